@@ -659,22 +659,24 @@ extension Prelude {
           coin: money
 
           require count(distinct(uses.work)) = count(uses)
-            because "a work stands twice among the uses: add its uses up"
+            because "a work stands twice among the uses: write one row for it, with its uses added up"
           require count(u for u in uses where u.uses < 0 or u.points < 0) = 0 because "uses and points are not below 0"
-          require count(w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%) = 0
-            because "the shares of each work total 100 %"
+          require count(off) = 0
+            because "the shares of each work total 100 %; those of ‘{off[1]}’ come to {claimed[off[1]]}: is a holder left out, or written twice?"
           require deduction >= 0% and cultural >= 0% and reserve >= 0%
             and deduction <= 100% and cultural <= 100% and reserve <= 100%
             because "what is kept back is a share, from 0 % to 100 %"
           require matched_points > 0 because "nothing that was used is claimed by anybody"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
 
+          ## Works whose shares miss 100 %
+          off = [w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%]
           ## What the claims of a work come to
           claimed[w in claims.work] = sum(c.share for c in claims where c.work = w)
           ## What each user pays
           paid_by[u in users] = round_to(max(u.income * u.rate, u.least), coin, half_away)
           ## What was taken in
-          collected = sum(paid_by) + released
+          collected = sum(paid_by) + round_to(released, coin, half_away)
           ## What the society keeps
           kept = round_to(collected * deduction, coin, half_away)
           ## For social and cultural ends
@@ -737,7 +739,8 @@ extension Prelude {
           convention control: own | all?
           ## What the association spends on the mark besides: promotion, defence, its office
           budget: money
-          ## What becomes of a surplus: paid back in proportion to what each paid, or kept
+          ## What becomes of a surplus: paid back in proportion to what each paid, as far as there are whole
+          ## coins, or kept
           convention surplus: paid_back | kept
           ## The smallest coin, such as EUR 0.01
           coin: money
@@ -761,7 +764,7 @@ extension Prelude {
           ## What is left over; below 0 what is lacking
           over = total - control_cost - budget
           paid = [levy[m] + visits_paid[m] for m in members]
-          rebates = if surplus = paid_back and over > 0 then allocate(over, paid, coin) else [0 * p for p in paid]
+          rebates = if surplus = paid_back and over > 0 then allocate(round_to(over, coin, down), paid, coin) else [0 * p for p in paid]
           ## What is paid back to each
           rebate[m in members] = rebates[m.position]
           ## What each pays in the end
@@ -2136,32 +2139,44 @@ extension Prelude {
           bands: table { above: money, inventors: percent, departments: percent, institution: percent, funder: percent? }
           ## Whether the bands count what is shared in each year, or in the whole life of the invention
           convention bands_count: of_year | of_life
-          ## What was shared before the first period, where the bands count the whole life
+          ## What was shared before the first period; it counts only where the bands count the whole life
           shared_before: money = 0
           ## Inventors with their weights and departments, which share by the weights of their
-          ## inventors; the last day of those who left
+          ## inventors, whether or not these have left; the last day of those who left
           inventors: table { name: text, weight: number, department: text, until: date? }
-          ## What happens to the share of inventors who have left, from the period after that on
+          ## What happens to the share of inventors who have left, from the period after that on; where
+          ## none is left to share with the others, the institution gets it
           convention leavers: keep | to_the_others | to_the_institution?
           ## The smallest coin, such as EUR 0.01
           coin: money
           ## Who gets the coins that cannot be divided: those with the largest remainder, or the institution
           convention residue: largest_remainder | to_the_institution
 
-          require bands.above[1] = 0 because "the first band begins at 0, not at {bands.above[1]}"
-          require count(i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]) = 0
-            because "bands rise: each begins above the one before"
-          require count(b for b in bands where abs(in_all(b.inventors, b.departments, b.institution, b.funder) - 100%) > 0.000_001%) = 0
-            because "the shares of each band total 100 %"
+          require bands.above[1] = 0
+            because "the first band begins at 0, not at {bands.above[1]}: put a row before it, with the shares up to {bands.above[1]}"
+          require count(misplaced) = 0
+            because "bands rise, each from a higher amount than the one before: {bands.above[misplaced[1]]} stands after {bands.above[misplaced[1] - 1]}; write the rows in order, and each amount once"
+          require count(b for b in bands where least_of(b.inventors, b.departments, b.institution, b.funder) < 0%) = 0
+            because "no share is below 0 %"
+          require count(off) = 0
+            because "the shares of each band total 100 %; those of the band from {off[1].above} on come to {in_all(off[1].inventors, off[1].departments, off[1].institution, off[1].funder)}"
           require count(i for i in inventors where i.weight < 0) = 0 and sum(inventors.weight) > 0
             because "weights are not below 0, and not all of them are 0"
-          require count(distinct(inventors.name)) = count(inventors) because "an inventor stands twice"
+          require count(twice) = 0
+            because "‘{twice[1]}’ stands twice among the inventors: write one row, with the weights added up"
           require income >= 0 and costs >= 0 because "income and costs are stated without a minus"
           require fee >= 0% and fee <= 100% because "the fee is a share, from 0 % to 100 %"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
           require leavers is given or count(i for i in inventors where i.until is given) = 0
             because "say what happens to the share of inventors who have left: leavers = keep, to_the_others or to_the_institution"
 
+          ## Bands that do not rise
+          misplaced = [i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]]
+          ## Bands whose shares miss 100 %
+          off = [b for b in bands where abs(in_all(b.inventors, b.departments, b.institution, b.funder) - 100%) > 0.000_001%]
+          ## Inventors that stand twice
+          twice = [n for n in distinct(inventors.name) where count(i for i in inventors where i.name = n) > 1]
+          function least_of(inventors, departments, institution, funder) = min(inventors, departments, institution, funder otherwise 0%)
           function in_all(inventors, departments, institution, funder) = inventors + departments + institution + (funder otherwise 0%)
           ## A part of a total, in whole coins
           function part(total, shares: list, i) = if sum(shares) <= 0 then 0 * total else if residue = largest_remainder
@@ -2173,12 +2188,14 @@ extension Prelude {
           ## What came in, in whole coins
           got[t] = round_to(income, coin, half_away)
           ## Costs that wait
-          waiting[opening] = costs_before
-          waiting[t]: level of money = waiting[t-1] + costs - recovered
+          waiting[opening] = round_to(costs_before, coin, half_away)
+          waiting[t]: level of money = waiting[t-1] + spent - recovered
+          ## What was spent, in whole coins
+          spent[t]: flow of money = round_to(costs, coin, half_away)
           ## Fee of the office
-          office_fee[t]: flow of money = round_to(if fee_of = income then got * fee else max(0, got - waiting[t-1] - costs) * fee, coin, half_away)
+          office_fee[t]: flow of money = round_to(if fee_of = income then got * fee else max(0, got - waiting[t-1] - spent) * fee, coin, half_away)
           ## Costs that are paid back
-          recovered[t]: flow of money = min(waiting[t-1] + costs, if fee_of = income then got - office_fee else got)
+          recovered[t]: flow of money = min(waiting[t-1] + spent, if fee_of = income then got - office_fee else got)
           ## What is shared
           net[t] = got - office_fee - recovered
           ## What was shared up to the period, as the bands count it
@@ -2604,7 +2621,10 @@ extension Prelude {
         ## interest; tax withheld.
         ## Where licences differ, the words `offset_applies` and `cap_applies` say it. A year is one of
         ## the calendar; where periods are
-        ## numbered, it begins with the first.
+        ## numbered, it begins with the first. Sales, units and what third parties get are those of whole
+        ## periods: of one of which the licence covers a part, that part counts, by the day. Fees, incomes
+        ## of sublicences and costs paid back are stated as they fall due: they count whole in each period
+        ## in which the licence runs, on however few days.
         kind licence {
           ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
           ## defines them
@@ -2613,7 +2633,8 @@ extension Prelude {
           grant: licence_grant?
           ## The right that is licensed
           asset: asset?
-          ## Share of the royalty that is due for sales after the end of the asset
+          ## Share of the royalty that is due for sales while the asset is not in force: after its end,
+          ## or before it begins; of what step-downs leave
           after_expiry: percent?
           ## What may be taken off gross sales
           deductions: sales_deductions?
@@ -2648,11 +2669,11 @@ extension Prelude {
           ## The least of each year
           minimum: minimum_royalty?
           ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
-          ## with the probability that it happens
+          ## with the probability that it happens. After a termination no day brings anything
           milestones: table {
             name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
           }?
-          ## Fee that keeps the licence, by period
+          ## Fee that keeps the licence, for each period in which it runs
           maintenance: flow of money?
           ## The licensor's share of what sublicensees pay
           sublicences: sublicensing?
@@ -2664,11 +2685,16 @@ extension Prelude {
           withholding: withholding_tax?
 
           require not (royalty is given and tiers is given)
-            because "the rate is stated twice: royalty is one rate, tiers are bands"
+            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
+          require royalty >= 0% and royalty <= 100% if royalty is given
+            because "a royalty is a share of net sales, from 0 % to 100 %"
           require royalty is given or tiers is given or per_unit is given or upfront is given
             or milestones is given or maintenance is given or sublicences is given or equity is given
             or minimum is given
             because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
+          require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
+            and per_unit.beside = lesser
+            because "the lesser of a royalty for units and one on sales is due, but there is none on sales: say royalty = 5% or tiers, or leave out beside"
           require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
             because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
           require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
@@ -2680,15 +2706,34 @@ extension Prelude {
             because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
           require cap_applies is given if cap is given and minimum is given
             because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
-          require count(m for m in milestones where m.on is given = m.sales_reach is given)
-            = 0 if milestones is given
-            because "a milestone is due on a day (on) or when sales reach an amount (sales_reach): one of the two"
-          require count(m for m in milestones where m.sales_reach is given and not (m.sales_of is given))
-            = 0 if milestones is given
-            because "say whether the sales of a year or of the licence reach the amount: sales_of = year or life"
+          require count(undecided()) = 0 if milestones is given
+            because "the milestone ‘{undecided()[1]}’ is due either on a day or when sales reach an amount: fill in on or sales_reach, one of the two"
+          require count(unclear()) = 0 if milestones is given
+            because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
+          require count(without_days()) = 0 if milestones is given
+            because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require count(out_of_term()) = 0 if milestones is given
+            because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
+          require count(wrong_chances()) = 0 if milestones is given
+            because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
           require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
             and floor_counts_as_cap()
-            because "the cap of {cap.amount} is below the floor of {floor.amount}"
+            because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
+
+          ## Milestones that have both a day and sales, or neither
+          function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
+          ## Milestones on sales that do not say of what time
+          function unclear() = [m.name for m in milestones
+            where m.sales_reach is given and not (m.sales_of is given)]
+          ## Milestones on days where there are none
+          function without_days() = [m.name for m in milestones
+            where m.on is given and not (case.valuation_date is given)]
+          ## Milestones on days before the licence begins or after it ends
+          function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
+          function covered(on) = if on is given and grant is given then grant.covers(on) else yes
+          ## Milestones whose probability is none
+          function wrong_chances() = [m.name for m in milestones
+            where (m.probability otherwise 0%) < 0% or (m.probability otherwise 0%) > 100%]
 
           ## Whether a period begins a year, and whether it ends one
           new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
@@ -2697,6 +2742,8 @@ extension Prelude {
 
           ## Share of a period in which sales are licensed
           in_term[t] = if grant is given then grant.share_in(t) else 1
+          ## Share of a period in which the licence runs, without a sell-off
+          in_force[t] = if grant is given then grant.runs_in(t) else 1
           ## Net sales
           net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
             * (combination otherwise 100%)
@@ -2733,16 +2780,38 @@ extension Prelude {
               greater -> max(favoured, on_units)
               lesser  -> min(favoured, on_units)
             } else favoured
-          ## Share that step-downs and the end of the asset leave
-          left[t] = (if step_downs is given then step_downs.left_in(t) else 100%)
-            * (if asset is given then asset.in_use + (1 - asset.in_use) * after_expiry else 100%)
+          ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
+          ## the day
+          left[t] = if step_downs is given or asset is given then left_of(t) else 100%
+          function left_of(t: period) = if case.valuation_date is given
+            then left_between(if grant is given then grant.first_in(t) else t.start,
+              if grant is given then grant.after_last_in(t) else t.end + 1 day)
+            else 100%
+          function left_between(first, second) = if second <= first then 100%
+            else if step_downs is given then if count(step_downs.events) = 0
+              then counted_days(first, second) / (second - first) in percent
+              else (counted_from(0, first, second)
+                + sum(step_downs.left_after(i) * counted_from(i, first, second)
+                  for i in 1 .. count(step_downs.events))) / (second - first) in percent
+              else counted_days(first, second) / (second - first) in percent
+          ## Days of it that count from an event of the step-downs to the next
+          function counted_from(i, first, second) = if step_downs is given
+            then counted_days(step_downs.from_event(i, first, second),
+              step_downs.from_event(i + 1, first, second))
+            else 0 days
+          ## Days from one to another, the second not counted; while the asset is not in force, the share
+          ## of them for which a royalty is due
+          function counted_days(first, second) = if asset is given and after_expiry is given
+            then asset.days_in_force(first, second)
+              + (second - first - asset.days_in_force(first, second)) * after_expiry
+            else second - first
           ## Royalty from which third parties' royalties are taken off
           before_offset[t]: flow of money = if takes_off_first() then full_royalty else full_royalty * left
           function takes_off_first() = (offset_applies otherwise after_step_downs) = before_step_downs
 
           ## What may be taken off, with what was carried forward
           offset_claim[t]: flow of money = if offset is given
-            then offset.paid * offset.share
+            then third_party * offset.share
               + (if offset.unused = carried_forward then offset_left[t-1] else 0)
             else 0
           ## What the floor of the offset leaves
@@ -2762,14 +2831,22 @@ extension Prelude {
 
           ## What the cap leaves
           cap_left[t]: flow of money = if cap is given
-            then max(0, cap.amount - (if cap.counts = of_life then royalty_of_life[t-1]
-              else if new_year then 0 else royalty_of_year[t-1]))
+            then max(0, cap.amount - (if cap.counts = of_year and new_year then 0 else cap_used[t-1]))
+            else 0
+          ## What has counted for the cap so far: running royalties, and what minimums added where the cap
+          ## holds for both
+          cap_used[opening] = 0
+          cap_used[t]: level of money = if cap is given
+            then (if cap.counts = of_year and new_year then 0 else cap_used[t-1]) + earned + trued_up
+              + (if (cap_applies otherwise before_minimum) = after_minimum
+                then shortfall - shortfall_credited
+                else 0)
             else 0
           ## Royalty after cap and the least share of sales
           capped[t]: flow of money = if cap is given then min(reduced, cap_left) else reduced
           ## What the floor adds
           floor_added[t]: flow of money = if floor is given
-            then max(0, licensed_sales * (floor.rate otherwise 0%) - capped)
+            then if floor.rate is given then max(0, licensed_sales * floor.rate - capped) else 0
             else 0
           ## Running royalty of the period
           earned[t]: flow of money = capped + floor_added
@@ -2787,10 +2864,14 @@ extension Prelude {
             else 0
 
 
-          ## Share of the year so far in which sales are licensed
+          ## Share of the year so far in which the licence runs
           year_share[opening] = 0
-          year_share[t]: level of number = (if new_year then 0 else year_share[t-1]) + in_term * years_of(t)
-          function years_of(t: period) = (elapsed(t.next, end) - elapsed(t, end)) in years
+          year_share[t]: level of number = (if new_year then 0 else year_share[t-1])
+            + in_force * years_of(t)
+          function years_of(t: period) = if case.valuation_date is given
+            then (t.end + 1 day - t.start)
+              / (next_new_year(t.start) - add_months(next_new_year(t.start), -12 months))
+            else (elapsed(t.next, end) - elapsed(t, end)) in years
           ## Least royalty of a year that ends
           minimum_due[t]: flow of money = if minimum is given
             then if year_ends and year_share > 0
@@ -2800,7 +2881,7 @@ extension Prelude {
           ## What a minimum is set against: royalties of the year, and what a floor adds
           set_against[t]: level of money = royalty_of_year + trued_up
           ## What the minimum adds, before the cap
-          short[t]: flow of money = if minimum is given
+          short[t]: flow of money = if minimum is given and year_ends
             then if minimum.credit is {
               none              -> minimum_due
               same_year         -> max(0, minimum_due - set_against)
@@ -2811,7 +2892,7 @@ extension Prelude {
           ## What the minimum adds
           shortfall[t]: flow of money = if cap is given
             then if (cap_applies otherwise before_minimum) = after_minimum
-              then min(short, cap_left - earned)
+              then max(0, min(short, cap_left - earned - trued_up))
               else short
             else short
           ## What was paid short before and is credited now
@@ -2839,11 +2920,18 @@ extension Prelude {
                 * happens(m.on, m.sales_reach, m.sales_of, t) for m in milestones)
             else 0
           function happens(on, reach, of, t: period) = if on is given
-            then if on >= t.start and on <= t.end then 1 else 0
+            then if falls_in(on, t) and not too_late(on) then 1 else 0
             else if reach is given then if (of otherwise life) = life
               then passes(reach, sales_of_life[t-1], sales_of_life[t])
               else passes(reach, best_year[t-1], best_year[t])
             else 0
+          function falls_in(day, t: period) = if case.valuation_date is given
+            then day >= t.start and day <= t.end
+            else no
+          ## Whether a day comes after the licence was terminated
+          function too_late(day) = if grant is given
+            then if grant.terminated is given then day > grant.terminated else no
+            else no
           function passes(goal, before, now) = if before < goal and now >= goal then 1 else 0
 
           ## What the floor adds where a year or the licence ends short of it
@@ -2851,15 +2939,23 @@ extension Prelude {
             then if floor.amount is given
               then if floor.counts = of_year and year_ends and year_share > 0
                 then max(0, floor.amount - royalty_of_year)
-                else if floor.counts = of_life and t = case.last then max(0, floor.amount - royalty_of_life)
+                else if floor.counts = of_life and licence_ends(t)
+                  then max(0, floor.amount - royalty_of_life)
                 else 0
               else 0
             else 0
+          ## Whether the licence, with a sell-off, ends in a period
+          function licence_ends(t: period) = in_term[t] > 0
+            and (t = case.last or (if grant is given then grant.share_in(t.next) = 0 else no))
+          ## Fee that keeps the licence
+          fee[t]: flow of money = if in_force > 0 then maintenance otherwise 0 else 0
           ## Share of what sublicensees pay
-          from_sublicences[t]: flow of money = if sublicences is given then sublicences.handed_on else 0
+          from_sublicences[t]: flow of money = if sublicences is given
+            then if in_force > 0 then sublicences.handed_on else 0
+            else 0
           ## Costs of patents paid back
           paid_back[t]: flow of money = if patent_costs is given
-            then patent_costs.spent * patent_costs.share
+            then if in_force > 0 then patent_costs.spent * patent_costs.share else 0
             else 0
           ## Interest on what is paid late
           late_interest[t]: flow of money = if payment is given
@@ -2867,7 +2963,7 @@ extension Prelude {
             else 0
           ## What is due for the period
           due_in_time[t]: flow of money = earned - credited + trued_up + shortfall - shortfall_credited
-            + milestone + (maintenance otherwise 0) + from_sublicences + paid_back
+            + milestone + fee + from_sublicences + paid_back
           ## What is due, with interest
           due[t]: flow of money = due_in_time + late_interest
           ## What is due, grossed up where the licensee bears the tax
@@ -2877,8 +2973,48 @@ extension Prelude {
           ## What the licensor receives
           received[t] = charged - withheld
 
+          ## Share of what a period brings evenly that comes after the valuation date
+          after_valuation[t] = if elapsed(t, start) < 0 then 0 else part_after_valuation(t)
+          function part_after_valuation(t: period) = if grant is given
+            then if case.valuation_date is given
+              then if in_term[t] > 0 and in_term[t] < 1
+                then (grant.after_last_in(t) - day_within(month_turned(case.valuation_date), grant.first_in(t), grant.after_last_in(t)))
+                  / (grant.after_last_in(t) - grant.first_in(t))
+                else share_left(t)
+              else 1
+            else share_left(t)
+          ## Milestones that come after the valuation date: on their day, or at the end of the period in
+          ## which sales reach an amount
+          milestone_after[t]: flow of money = if milestones is given
+            then sum(m.pay * (m.probability otherwise 100%)
+                * happens(m.on, m.sales_reach, m.sales_of, t) * comes_after(m.on, t) for m in milestones)
+            else 0
+          function comes_after(on, t: period) = if elapsed(t, start) < 0 then 0
+            else if on is given then if case.valuation_date is given
+              then if on >= case.valuation_date then 1 else 0
+              else 1
+            else 1
+          ## Whether the end of a period comes after the valuation date
+          function ends_after(t: period) = if elapsed(t, start) < 0 then 0 else 1
+          ## What of it is due after the valuation date: what comes evenly in part, what floors and
+          ## minimums add at the end of a year whole
+          due_in_time_after[t]: flow of money =
+            (earned - credited + fee + from_sublicences + paid_back) * after_valuation
+            + (trued_up + shortfall - shortfall_credited) * ends_after(t) + milestone_after
+          ## The same with interest on what is paid late
+          due_after[t]: flow of money = due_in_time_after
+            + (if payment is given then payment.late_interest(due_in_time_after, t) else 0)
+          ## The same grossed up where the licensee bears the tax
+          charged_after[t]: flow of money = if withholding is given
+            then withholding.charged(due_after)
+            else due_after
+          ## Tax that the licensee keeps back of it
+          withheld_after[t]: flow of money = if withholding is given
+            then charged_after * withholding.applied
+            else 0
+
           ## Due on signing, in money
-          due_on_signing = upfront otherwise 0
+          due_on_signing: money = upfront otherwise 0
           ## The same, grossed up where the licensee bears the tax
           charged_on_signing = if withholding is given
             then withholding.charged(due_on_signing)
@@ -2892,9 +3028,11 @@ extension Prelude {
           ## Value of the shares that are given on signing
           shares_on_signing = if equity is given then equity.value else 0 * due_on_signing
           ## What third parties get
-          third_party[t]: flow of money = if offset is given then offset.paid else 0
+          third_party[t]: flow of money = if offset is given then offset.paid * in_term else 0
           ## What sublicensees pay
-          sublicence_income[t]: flow of money = if sublicences is given then sublicences.received else 0
+          sublicence_income[t]: flow of money = if sublicences is given
+            then if in_force > 0 then sublicences.received else 0
+            else 0
           ## What the licensor spends on patents
           patent_spending[t]: flow of money = if patent_costs is given then patent_costs.spent else 0
           ## Whether tax is withheld
@@ -2924,9 +3062,11 @@ extension Prelude {
             if milestones is given and count(milestones) = 1 and outside() = 1
           remark "{outside()} of the milestones lie on days outside of the timeline; they are not counted."
             if milestones is given and count(milestones) > 1 and outside() > 0
+          remark "{given_up()} of the milestones lie on days after the licence is terminated; they are not due."
+            if milestones is given and given_up() > 0
           remark "{not_reached()} of the milestones on sales are not reached in the timeline."
             if milestones is given and not_reached() > 0
-          remark "The royalty falls where sales reach {tiers.bands.above[2]}: {tiers.on(tiers.bands.above[2] * 0.999999)} just below, {tiers.on(tiers.bands.above[2])} from there on; that is what whole_amount means."
+          remark "The royalty falls where sales reach {tiers.fall_at()}: from {tiers.before_fall()} to {tiers.after_fall()}; that is what whole_amount means."
             if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
           remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
             if asset is given and after_expiry > 0% and sum(after_end()) > 0
@@ -2934,15 +3074,20 @@ extension Prelude {
             if offset is given and offset_left[closing] > 0
           remark "At the end {credit_left[closing]} of the upfront is not credited yet." if credit is given and credit_left[closing] > 0
           remark "The licence runs to {grant.last_day}, longer than the asset, which ends on {asset.useful_end}."
-            if grant is given and asset is given and grant.last_day > asset.useful_end
+            if grant is given and asset is given and grant.last_day is given and grant.last_day > asset.useful_end
 
           ## Licensed sales of periods in which the asset is not in force all the time
           function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
           ## Whether the floor is an amount that counts for the same time as the cap
           function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
           ## Milestones on days outside of the timeline
-          function outside() = count(m for m in milestones
-            where m.on is given and (m.on < case.first.start or m.on > case.last.end))
+          function outside() = if case.valuation_date is given
+            then count(m for m in milestones
+              where m.on is given and (m.on < case.first.start or m.on > case.last.end))
+            else 0
+          ## Milestones on days after a termination
+          function given_up() = count(m for m in milestones where m.on is given and too_late_for(m.on))
+          function too_late_for(on) = if on is given then too_late(on) else no
           ## Milestones on sales that are not reached
           function not_reached() = count(m for m in milestones
             where m.sales_reach is given and reached(m.sales_of) < m.sales_reach)
@@ -2984,23 +3129,32 @@ extension Prelude {
           renewed: yes_no?
           ## Last day where the licence is terminated before its end
           terminated: date?
-          ## For how long after the end stock may be sold, at the same royalty
+          ## For how long after the end stock may be sold, at the same royalty; minimums and fees are no
+          ## longer due then
           sell_off: duration?
 
-          require ends is given if renewal is given because "a renewal needs an end after which it runs: ends = …"
+          require ends is given if renewal is given 
+            because "a renewal needs an end after which it runs: say ends = a day, or leave out renewal and renewed"
           require renewal is given and renewed is given if renewal is given or renewed is given
             because "say by how much the licence goes on (renewal = 2 years) and whether it does (renewed = yes or no)"
-          require begins < ends if begins is given and ends is given
+          require begins <= ends if begins is given and ends is given
             because "the licence ends on {ends}, before it begins on {begins}"
+          require begins <= terminated if begins is given and terminated is given
+            because "the licence is terminated on {terminated}, before it begins on {begins}"
           require ends is given or terminated is given if sell_off is given
-            because "a sell-off period follows an end: ends = …"
+            because "a sell-off period follows an end: say ends = a day, or leave out sell_off"
           require terminated < ends if terminated is given and ends is given
             because "the licence is terminated on {terminated}, but ends on {ends} anyway"
 
-          ## Last day on which sales are licensed
-          last_day = if terminated is given then later(terminated, sell_off otherwise 0 days)
-            else if ends is given then later(renewed_to(ends), sell_off otherwise 0 days)
+          require case.valuation_date is given or not (begins is given or ends is given or terminated is given)
+            because "periods are numbered, so no day lies in them: leave out the days, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+
+          ## Last day of the licence, before a sell-off
+          end_day = if terminated is given then terminated
+            else if ends is given then renewed_to(ends)
             else missing
+          ## Last day on which sales are licensed
+          last_day = if end_day is given then later(end_day, sell_off otherwise 0 days) else missing
           ## The last day after a renewal
           function renewed_to(day) = if renewal is given and renewed is given
             then if renewed then later(day, renewal) else day
@@ -3008,9 +3162,26 @@ extension Prelude {
           ## The last day of a time that begins on the day after another
           function later(day, time) = day + 1 day + time - 1 day
           ## Share of a period in which sales are licensed, by the day
-          function share_in(t: period) =
-            (if last_day is given then share_before(last_day + 1 day, t) else 1)
-            - (if begins is given then share_before(begins, t) else 0)
+          function share_in(t: period) = max(0, share_up_to(last_day, t) - share_not_begun(t))
+          ## Share of a period in which the licence runs, without a sell-off, by the day
+          function runs_in(t: period) = max(0, share_up_to(end_day, t) - share_not_begun(t))
+          ## Share of a period up to a day, with it
+          function share_up_to(day, t: period) =
+            if day is given then if case.valuation_date is given then share_before(day + 1 day, t) else 1
+            else 1
+          ## Share of a period before the licence begins
+          function share_not_begun(t: period) = if begins is given
+            then if case.valuation_date is given then share_before(begins, t) else 0
+            else 0
+          ## The first day of a period on which sales may be licensed, and the first on which no longer
+          function first_in(t: period) = if begins is given then day_within(begins, t.start, t.end + 1 day)
+            else t.start
+          function after_last_in(t: period) = if last_day is given
+            then day_within(last_day + 1 day, t.start, t.end + 1 day)
+            else t.end + 1 day
+          ## Whether a day lies within the licence as it was agreed, whether or not it is terminated
+          function covers(day) = (if begins is given then day >= begins else yes)
+            and (if ends is given then day <= renewed_to(ends) else yes)
         }
 
         ## What may be taken off gross sales before the royalty is worked out.
@@ -3022,11 +3193,13 @@ extension Prelude {
           ## Most that all of it may come to, as a share of gross sales
           most: percent?
 
-          require count(i for i in items where i.share < 0% or i.share > 100%) = 0
-            because "a deduction is a share of gross sales, from 0 % to 100 %"
+          require count(wrong_items) = 0
+            because "a deduction is a share of gross sales, from 0 % to 100 %; ‘{wrong_items[1].name}’ is {wrong_items[1].share}"
           require (most otherwise 0%) >= 0% and (most otherwise 0%) <= 100%
             because "the most that may be deducted is a share of gross sales, from 0 % to 100 %"
 
+          ## Deductions that are no share
+          wrong_items = [i for i in items where i.share < 0% or i.share > 100%]
           ## Share of gross sales that is taken off
           taken_off = min(sum(min(i.share, i.most otherwise 100%) for i in items), most otherwise 100%)
         }
@@ -3042,18 +3215,25 @@ extension Prelude {
           ## Whether a rate counts for the sales of its band, or for all
           convention mode: marginal | whole_amount
           ## Which sales are counted through the bands: those of each period, of the year so far, or of
-          ## the licence so far
+          ## the licence so far; a period brings the royalty on what is counted with it, less that on what
+          ## was counted before it, which may be below 0 where one rate counts for all
           convention counts: of_period | of_year | of_life
           ## To which band sales of exactly its boundary belong, where one rate counts for all
           convention boundary: upper | lower?
 
           require mode = marginal or boundary is given
             because "say to which band sales of exactly its boundary belong: boundary = upper or boundary = lower"
-          require bands.above[1] = 0 because "the first band begins at 0, not at {bands.above[1]}"
-          require count(i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]) = 0
-            because "bands rise: each begins above the one before"
-          require count(b for b in bands where b.rate < 0% or b.rate > 100%) = 0
-            because "a royalty is a share of sales, from 0 % to 100 %"
+          require bands.above[1] = 0
+            because "the first band begins at 0, not at {bands.above[1]}: put a row before it, with the rate of sales up to {bands.above[1]}"
+          require count(misplaced) = 0
+            because "bands rise, each from a higher amount than the one before: {bands.above[misplaced[1]]} stands after {bands.above[misplaced[1] - 1]}; write the rows in order, and each amount once"
+          require count(wrong_bands) = 0
+            because "a royalty is a share of sales, from 0 % to 100 %; that of the band from {wrong_bands[1].above} on is {wrong_bands[1].rate}"
+
+          ## Bands that do not rise
+          misplaced = [i for i in 2 .. count(bands) where bands.above[i] <= bands.above[i - 1]]
+          ## Bands whose rate is no share
+          wrong_bands = [b for b in bands where b.rate < 0% or b.rate > 100%]
 
           ## Where a band ends: at the beginning of the next
           function top(i, amount) = if i < count(bands) then min(amount, bands.above[i + 1]) else amount
@@ -3062,7 +3242,12 @@ extension Prelude {
             then sum(max(0, top(i, amount) - bands.above[i]) * bands.rate[i] for i in 1 .. count(bands))
             else amount * band_value(amount, bands.above, bands.rate, boundary otherwise upper)
           ## Bands at whose beginning the royalty on all sales falls
-          falls = count(i for i in 2 .. count(bands) where bands.rate[i] < bands.rate[i - 1])
+          falling = [i for i in 2 .. count(bands) where bands.rate[i] < bands.rate[i - 1]]
+          falls = count(falling)
+          ## Where it falls first, and the royalty below and above
+          function fall_at() = if falls > 0 then bands.above[falling[1]] else bands.above[1]
+          function before_fall() = if falls > 0 then fall_at() * bands.rate[falling[1] - 1] else 0 * fall_at()
+          function after_fall() = if falls > 0 then fall_at() * bands.rate[falling[1]] else 0 * fall_at()
         }
 
         ## A royalty for each unit that is sold.
@@ -3071,7 +3256,7 @@ extension Prelude {
           amount: money per unit
           ## Units sold
           units: flow of unit
-          ## How it goes together with a royalty on sales
+          ## How it goes together with a royalty on sales, in each period by itself
           convention beside: added | greater | lesser?
         }
 
@@ -3084,23 +3269,32 @@ extension Prelude {
           ## Whether the shares of several events are multiplied, or the lowest counts
           convention together: multiplied | lowest
 
-          require count(i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]) = 0
-            because "write the events in the order of their days"
-          require count(e for e in events where e.left < 0% or e.left > 100%) = 0
-            because "what is left is a share of the royalty, from 0 % to 100 %"
+          require count(misplaced) = 0
+            because "write the events in the order of their days: ‘{events.event[misplaced[1]]}’, from {events.from[misplaced[1]]} on, stands after ‘{events.event[misplaced[1] - 1]}’, from {events.from[misplaced[1] - 1]} on"
+          require case.valuation_date is given
+            because "periods are numbered, so no day lies in them: write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require count(wrong_events) = 0
+            because "what is left is a share of the royalty, from 0 % to 100 %; after ‘{wrong_events[1].event}’ it is {wrong_events[1].left}"
 
-          ## What is left after the first events
+          ## Events that stand after a later one
+          misplaced = [i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]]
+          ## Events after which what is left is no share
+          wrong_events = [e for e in events where e.left < 0% or e.left > 100%]
+          ## What is left after so many of the events
           function left_after(number) = if together = multiplied
             then product(events.left[i] for i in 1 .. number) in percent
             else min(events.left[i] for i in 1 .. number)
           ## What is left in a period, by the day
-          function left_in(t: period) = if count(events) = 0 then 100%
-            else share_before(events.from[1], t) * 100%
-              + sum(left_after(i) * (share_until(i, t) - share_before(events.from[i], t))
-                for i in 1 .. count(events))
-          ## Share of a period before the event that follows
-          function share_until(i, t: period) =
-            if i < count(events) then share_before(events.from[i + 1], t) else 1
+          function left_in(t: period) = left_between(t.start, t.end + 1 day)
+          ## The day of an event, if it lies between two days, otherwise the nearer of these
+          function from_event(i, first, second) = if i < 1 then first
+            else if i > count(events) then second
+            else day_within(events.from[i], first, second)
+          ## What is left from one day to another, the second not counted, on average by the day
+          function left_between(first, second) = if count(events) = 0 or second <= first then 100%
+            else (100% * (from_event(1, first, second) - first)
+              + sum(left_after(i) * (from_event(i + 1, first, second) - from_event(i, first, second))
+                for i in 1 .. count(events))) / (second - first) in percent
         }
 
         ## Royalties to third parties that may be taken off.
@@ -3109,13 +3303,15 @@ extension Prelude {
         ## 3 %: 2.5 % is lifted to
         ## 3 %, and 0.5 % carried forward
         kind third_party_offset {
-          ## What is paid to third parties
+          ## What is paid to third parties for sales of the product; of a period of which the licence
+          ## covers a part, that part counts, by the day
           paid: flow of money
           ## Share of it that may be taken off
           share: percent
           ## What must be left
           floor: percent
-          ## Of what the floor is a share: of net sales, or of the royalty before it is lowered
+          ## Of what the floor is a share: of net sales, or of the royalty from which third parties' is
+          ## taken off
           convention floor_of: net_sales | royalty
           ## What becomes of what the floor did not let off
           convention unused: lost | carried_forward
@@ -3125,7 +3321,8 @@ extension Prelude {
           require floor >= 0% and floor <= 100% because "the floor is a share from 0 % to 100 %"
         }
 
-        ## The most that running royalties come to.
+        ## The most that running royalties come to. What a period brings above it is not due later either,
+        ## even where a later period brings less.
         kind royalty_cap {
           ## The most
           amount: money
@@ -3137,12 +3334,12 @@ extension Prelude {
 
         ## The least that running royalties come to: as a share of net sales, as an amount, or both.
         kind royalty_floor {
-          ## Least share of net sales in each period
+          ## Least share of net sales in each period, by itself
           rate: percent?
           ## Least amount
           amount: money?
           ## Whether the amount holds for each year, or for the whole licence; what is short is due
-          ## when that ends
+          ## when that ends. A year of which the licence covers a part has the whole amount
           convention counts: of_year | of_life?
 
           require rate is given or amount is given
@@ -3178,7 +3375,8 @@ extension Prelude {
 
         ## The least that is due in each year.
         kind minimum_royalty {
-          ## Least royalty of the year; where there are several periods in a year, that of its last counts
+          ## Least royalty of the year; where there are several periods in a year, that of its last counts.
+          ## A sell-off has no minimum
           amount: level of money
           ## What it is set against: nothing, so that it is due besides; royalties of the same year;
           ## and what becomes of the
@@ -3186,7 +3384,8 @@ extension Prelude {
           ## what was paid in excess
           ## counts for later years
           convention credit: none | same_year | shortfall_carried | excess_carried
-          ## Whether a year of which the licence covers a part has the whole minimum, or that part
+          ## Whether a year of which the licence covers a part has the whole minimum, or that part, by the
+          ## days of the year
           convention part_year: whole | prorated
 
           require amount >= 0 because "a minimum is not below 0"
@@ -3196,7 +3395,7 @@ extension Prelude {
         kind sublicence {
           ## Stage at which it was granted, one of those that the licence names
           stage: text
-          ## What the sublicensee pays
+          ## What the sublicensee pays; periods count in which the licence runs
           income: flow of money
         }
 
@@ -3207,11 +3406,13 @@ extension Prelude {
           ## The sublicences
           granted: list of sublicence
 
-          require count(s for s in stages where s.share < 0% or s.share > 100%) = 0
-            because "what is handed on is a share, from 0 % to 100 %"
+          require count(wrong_stages) = 0
+            because "what is handed on is a share, from 0 % to 100 %; at ‘{wrong_stages[1].stage}’ it is {wrong_stages[1].share}"
           require count(unnamed) = 0
-            because "a sublicence was granted at a stage that the table does not name: {unnamed}"
+            because "a sublicence was granted at a stage that the table does not name, ‘{unnamed[1]}’; write one of {stages.stage}, or add a row for it"
 
+          ## Stages whose share is none
+          wrong_stages = [s for s in stages where s.share < 0% or s.share > 100%]
           ## Stages of sublicences that the table does not name
           unnamed = [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
           ## What the licensee receives
@@ -3223,7 +3424,7 @@ extension Prelude {
 
         ## Costs of patents that the licensee pays back.
         kind patent_cost_reimbursement {
-          ## What the licensor spends
+          ## What the licensor spends; it is paid back for periods in which the licence runs
           spent: flow of money
           ## Share that is paid back
           share: percent
@@ -3243,7 +3444,7 @@ extension Prelude {
 
           require rate >= 0% and rate < 100% because "the tax is a share of what is paid, below 100 %"
           require treaty_rate >= 0% and treaty_rate <= rate if treaty_rate is given
-            because "a treaty lowers the rate of the law, which is {rate}; it does not raise it"
+            because "a treaty lowers the rate of the law, which is {rate}; it does not raise it to {treaty_rate}: leave out treaty_rate, or look whether the two are swapped"
 
           ## The rate that counts
           applied = treaty_rate otherwise rate
@@ -3265,11 +3466,14 @@ extension Prelude {
           require late_rate is given and day_count is given if late_by is given
             because "what is paid late bears interest: say late_rate and day_count (late_rate = 0% for none)"
 
+          require case.valuation_date is given
+            because "periods are numbered, so nothing is due on a day: leave out payment, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+
           ## Day on which what a period brings is due
           function due_day(t: period) = t.end + due_after
-          ## Interest on an amount that is paid late
-          function late_interest(amount, t: period) = if late_by is given
-            then amount * late_rate * years(due_day(t), due_day(t) + late_by)
+          ## Interest on an amount that is paid late; what the licensor owes bears none
+          function late_interest(amount, t: period) = if late_by is given and case.valuation_date is given
+            then max(0, amount) * late_rate * years(due_day(t), due_day(t) + late_by)
             else 0 * amount
           ## Years from one day to another
           function years(first, second) = if day_count is {
@@ -3285,14 +3489,20 @@ extension Prelude {
           ## What other licensees pay, and from which day on
           others: table { licensee: text, rate: percent, from: date? }
 
-          require count(o for o in others where o.rate < 0% or o.rate > 100%) = 0
-            because "a royalty is a share of sales, from 0 % to 100 %"
+          require count(wrong_others) = 0
+            because "a royalty is a share of sales, from 0 % to 100 %; that of ‘{wrong_others[1].licensee}’ is {wrong_others[1].rate}"
+          require case.valuation_date is given or count(o for o in others where o.from is given) = 0
+            because "periods are numbered, so no rate begins on a day: leave out from, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
 
+          ## Licensees whose rate is no share
+          wrong_others = [o for o in others where o.rate < 0% or o.rate > 100%]
           ## The lowest rate of others that counts from the beginning of a period; missing where there
           ## is none
           function lowest_in(t: period) = if count(in_force(t)) = 0 then missing else min(in_force(t))
           function in_force(t: period) = [o.rate for o in others where counts(o.from, t)]
-          function counts(from, t: period) = if from is given then from <= t.start else yes
+          function counts(from, t: period) = if from is given
+            then if case.valuation_date is given then from <= t.start else no
+            else yes
         }
 
         """##),
@@ -3308,7 +3518,9 @@ extension Prelude {
         kind licence_party {
           ## The licence
           licence: licence
-          ## Currency in which this side counts; that of the licence where it is left out
+          ## Currency in which this side counts; that of the licence where it is left out. What is due
+          ## under the licence is converted on its day, where the licence states one, all else at the end
+          ## of its period; what is due on signing, on the valuation date
           currency: currency?
           ## Rate at which it discounts what it expects, after tax
           discount_rate: rate
@@ -3321,9 +3533,11 @@ extension Prelude {
           convention losses: lost | offset | carried_forward
           ## What it would have today without this licence: its best alternative, after tax
           alternative: money?
-          ## Cash of each period before its own tax
+          ## Cash of each period before its own tax; of the period in which the valuation date lies,
+          ## what comes after it, and of earlier ones nothing
           cash: flow of money
-          ## What is taxed of it, with what is paid on signing in the period of signing
+          ## What is taxed of it, with what is paid in money on signing in the period of signing; shares
+          ## are neither taxed nor deducted
           income: flow of money
           ## Cash on signing, and the value of shares
           on_signing: money
@@ -3333,8 +3547,26 @@ extension Prelude {
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
+          ## An amount of a period, in the currency of this side
+          function own(amount, t: period) = if currency is given
+            then if case.valuation_date is given then amount in currency on t.end else amount in currency
+            else amount
+          ## An amount that is due under the licence, in the currency of this side
+          function own_due(amount, t: period) = if currency is given
+            then if case.valuation_date is given then amount in currency on day_due(t) else amount in currency
+            else amount
+          function day_due(t: period) =
+            if licence.payment is given then licence.payment.due_day(t) else t.end
+          ## An amount on signing, in the currency of this side
+          function own_on_signing(amount) = if currency is given
+            then if case.valuation_date is given
+              then amount in currency on case.valuation_date
+              else amount in currency
+            else amount
           ## Whether the licence is signed in the period: on the valuation date
-          signed[t] = elapsed(t, end) > 0 and elapsed(t.previous, end) <= 0
+          signed[t] = elapsed(t, start) >= 0 and (t = case.first or elapsed(t.previous, start) < 0)
+          ## Share of a period that is left on the valuation date, 0 of those before it
+          to_come[t] = if elapsed(t, start) < 0 then 0 else share_left(t)
           ## Losses that are carried forward
           losses_left[opening] = 0
           losses_left[t]: level of money = if losses = carried_forward then max(0, losses_left[t-1] - income) else 0
@@ -3346,9 +3578,8 @@ extension Prelude {
           net[t] = cash - tax
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
-          ## Present value of the period; of one that lies before the valuation date in part, of what
-          ## is left of it
-          present[t] = if elapsed(t, end) <= 0 then 0 else net * share_left(t) * factor
+          ## Present value of the period, 0 of those before the valuation date
+          present[t] = if elapsed(t, start) < 0 then 0 * net else net * factor
           ## What the licence is worth to this side
           value = on_signing + sum(present)
           ## What it is worth beyond the best alternative
@@ -3367,11 +3598,14 @@ extension Prelude {
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
           ## Tax that was withheld
-          withheld[t]: flow of money = licence.withheld + (if signed then licence.withheld_on_signing else 0)
-          cash[t] = licence.received - licence.patent_spending - (costs otherwise 0)
-          income[t] = licence.charged + (if signed then licence.charged_on_signing else 0) - licence.patent_spending
-            - (costs otherwise 0) - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
-          on_signing = licence.received_on_signing + licence.shares_on_signing
+          withheld[t]: flow of money = own_due(licence.withheld_after, t)
+            + (if signed then own_on_signing(licence.withheld_on_signing) else 0)
+          ## What it spends, on patents and otherwise
+          spent[t]: flow of money = (own(licence.patent_spending, t) + (costs otherwise 0)) * to_come
+          cash[t] = own_due(licence.charged_after - licence.withheld_after, t) - spent
+          income[t] = own_due(licence.charged_after, t)
+            + (if signed then own_on_signing(licence.charged_on_signing) else 0) - spent - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
+          on_signing = own_on_signing(licence.received_on_signing + licence.shares_on_signing)
           credit_for_tax[t] = if (foreign_tax otherwise lost) = credited then withheld else 0 * withheld
 
           show table(licence.due, withheld, cash, income, tax, net, factor, present), on_signing, value, alternative, gain
@@ -3385,12 +3619,16 @@ extension Prelude {
           investment: flow of money?
 
           ## Profit before what is paid for licences
-          profit[t] = licence.sales * licence.in_term * margin + licence.sublicence_income
-          cash[t] = profit - licence.charged - licence.third_party - (investment otherwise 0)
-          income[t] = cash - (if signed then licence.charged_on_signing else 0)
-          on_signing = 0 - licence.charged_on_signing - licence.shares_on_signing
+          profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t)
+          cash[t] = (profit - own(licence.third_party, t)) * licence.after_valuation
+            - own_due(licence.charged_after, t)
+            - (investment otherwise 0) * to_come
+          income[t] = cash - (if signed then own_on_signing(licence.charged_on_signing) else 0)
+          on_signing = 0 - own_on_signing(licence.charged_on_signing + licence.shares_on_signing)
+          ## What it pays for the licence
+          charged[t] = own_due(licence.charged, t)
           ## Periods in which it pays more for the licence than it earns with it
-          squeezed = sum(if licence.charged > profit then 1 else 0)
+          squeezed = sum(if charged > profit then 1 else 0)
           remark "In {squeezed} of the periods the licensee pays more for the licence than it earns with it." if squeezed > 0
 
           show table(profit, licence.due, investment if investment is given, cash, tax, net, factor, present), on_signing, value, alternative, gain
@@ -4521,13 +4759,18 @@ extension Prelude {
           cost: money
           ## Share of what was due from which on, if more is missing, the licensee bears the cost
           threshold: percent
-          ## What becomes of what was paid too much: set off against what is missing, paid back, or kept
+          ## What becomes of what was paid too much: set off against what is missing, as far as that goes,
+          ## paid back, or kept
           convention overpaid: credited | refunded | kept
           ## Day before which nothing can be claimed any more
           limitation: date?
 
-          require settled > case.first.end because "the day of settlement, {settled}, lies after the first period"
-          require threshold >= 0% and threshold <= 100% because "the threshold is a share of what was due"
+          require settled > case.first.end
+            because "nothing was due yet on the day of settlement, {settled}: it lies after the end of the first period, {case.first.end}"
+          require limitation <= settled if limitation is given
+            because "all is barred: the day of limitation, {limitation}, lies after the settlement on {settled}"
+          require threshold >= 0% and threshold <= 100%
+            because "the threshold is a share of what was due, from 0 % to 100 %"
           require late_rate >= 0% because "interest is not below 0"
 
           function years(first, second) = if day_count is {
@@ -4553,14 +4796,18 @@ extension Prelude {
           ## Interest on what is missing
           late_interest[t] = short * (if interest = simple then late_rate * late_years else (1 + late_rate) ^ late_years - 1 in percent)
           ## All that is missing, less what is set off
-          shortfall = sum(short) - (if overpaid = credited then sum(over) else 0)
+          shortfall = sum(short) - set_off
+          ## What is set off against it
+          set_off = if overpaid = credited then min(sum(over), sum(short)) else 0
+          ## What was paid too much and is not set off yet
+          credit_left = if overpaid = credited then sum(over) - set_off else 0
           ## The same as a share of what was due
           shortfall_share = if sum(due) > 0 then shortfall / sum(due) in percent else 0%
           ## Whether the licensee bears the cost
           licensee_bears = shortfall_share > threshold
           ## What the licensor can claim; below 0 what it pays back
           claim = shortfall + sum(late_interest) + (if licensee_bears then cost else 0) - (if overpaid = refunded then sum(over) else 0)
-          show table(due, paid, short, over, late_years, late_interest), shortfall, shortfall_share,
+          show table(due, paid, short, over, late_years, late_interest), shortfall, credit_left if credit_left > 0, shortfall_share,
             "{if licensee_bears then "That is more than {threshold}: the licensee bears the cost of the audit." else "That is not more than {threshold}: who asked for the audit bears its cost."}", claim
         }
 
@@ -4723,7 +4970,7 @@ extension Prelude {
           ## Milestones
           milestones[t] = round_to(licence.milestone, coin, half_away)
           ## Maintenance fee
-          maintenance[t]: flow of money = round_to(licence.maintenance otherwise 0 * licence.due, coin, half_away)
+          maintenance[t]: flow of money = round_to(licence.fee, coin, half_away)
           ## Share of what sublicensees pay
           sublicences[t] = round_to(licence.from_sublicences, coin, half_away)
           ## Patent costs paid back
@@ -4744,7 +4991,9 @@ extension Prelude {
           ## What is transferred to the licensor
           transferred[t] = charged - tax
           ## The first day of a period on which it is payable
-          payable_on[t] = if licence.payment is given then licence.payment.due_day(t) else t.end
+          payable_on[t] = if licence.payment is given and case.valuation_date is given
+            then licence.payment.due_day(t)
+            else missing
 
           show table(licensed_sales, royalty, credited if licence.credit is given,
             to_minimum if licence.minimum is given or licence.floor is given,
