@@ -3333,6 +3333,13 @@ extension Prelude {
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
+          ## Amounts of the licence in the currency of this side, at the rate of the day on which they are
+          ## paid; those on signing at the rate of the valuation date
+          function own(amount, t: period) = if currency is given then amount in currency on paid_on(t) else amount
+          function own_on_signing(amount) = if currency is given then amount in currency else amount
+          ## Day on which what a period brings is paid
+          function paid_on(t: period) = if licence.payment is given then licence.payment.due_day(t) else t.end
+
           ## Whether the licence is signed in the period: on the valuation date
           signed[t] = elapsed(t, end) > 0 and elapsed(t.previous, end) <= 0
           ## Losses that are carried forward
@@ -3367,11 +3374,13 @@ extension Prelude {
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
           ## Tax that was withheld
-          withheld[t]: flow of money = licence.withheld + (if signed then licence.withheld_on_signing else 0)
-          cash[t] = licence.received - licence.patent_spending - (costs otherwise 0)
-          income[t] = licence.charged + (if signed then licence.charged_on_signing else 0) - licence.patent_spending
+          withheld[t]: flow of money = own(licence.withheld, t)
+            + (if signed then own_on_signing(licence.withheld_on_signing) else 0)
+          cash[t] = own(licence.received - licence.patent_spending, t) - (costs otherwise 0)
+          income[t] = own(licence.charged - licence.patent_spending, t)
+            + (if signed then own_on_signing(licence.charged_on_signing) else 0)
             - (costs otherwise 0) - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
-          on_signing = licence.received_on_signing + licence.shares_on_signing
+          on_signing = own_on_signing(licence.received_on_signing + licence.shares_on_signing)
           credit_for_tax[t] = if (foreign_tax otherwise lost) = credited then withheld else 0 * withheld
 
           show table(licence.due, withheld, cash, income, tax, net, factor, present), on_signing, value, alternative, gain
@@ -3385,12 +3394,14 @@ extension Prelude {
           investment: flow of money?
 
           ## Profit before what is paid for licences
-          profit[t] = licence.sales * licence.in_term * margin + licence.sublicence_income
-          cash[t] = profit - licence.charged - licence.third_party - (investment otherwise 0)
-          income[t] = cash - (if signed then licence.charged_on_signing else 0)
-          on_signing = 0 - licence.charged_on_signing - licence.shares_on_signing
+          profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t)
+          ## What it pays to the licensor, and taxes that it keeps back for it
+          paid[t] = own(licence.charged, t)
+          cash[t] = profit - paid - own(licence.third_party, t) - (investment otherwise 0)
+          income[t] = cash - (if signed then own_on_signing(licence.charged_on_signing) else 0)
+          on_signing = 0 - own_on_signing(licence.charged_on_signing + licence.shares_on_signing)
           ## Periods in which it pays more for the licence than it earns with it
-          squeezed = sum(if licence.charged > profit then 1 else 0)
+          squeezed = sum(if paid > profit then 1 else 0)
           remark "In {squeezed} of the periods the licensee pays more for the licence than it earns with it." if squeezed > 0
 
           show table(profit, licence.due, investment if investment is given, cash, tax, net, factor, present), on_signing, value, alternative, gain
