@@ -2950,8 +2950,13 @@ extension Prelude {
 
           show "{order_of_clauses}",
             table(sales, net_sales if deductions is given or combination is given, licensed_sales if grant is given,
-              on_sales if per_unit is given, on_units if per_unit is given, full_royalty, earned,
-              shortfall if minimum is given, milestone if milestones is given, due), total_due, effective_rate
+              on_sales if per_unit is given, on_units if per_unit is given, full_royalty,
+              left if step_downs is given or asset is given, taken_off if offset is given, earned,
+              credited if credit is given, trued_up if floor is given, shortfall if minimum is given,
+              shortfall_credited if minimum is given, milestone if milestones is given,
+              maintenance if maintenance is given, from_sublicences if sublicences is given,
+              paid_back if patent_costs is given, late_interest if payment is given, due,
+              withheld if withholding is given, received if withholding is given), total_due, effective_rate
         }
 
         """##),
