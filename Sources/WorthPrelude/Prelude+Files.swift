@@ -2878,7 +2878,7 @@ extension Prelude {
           received[t] = charged - withheld
 
           ## Due on signing, in money
-          due_on_signing = upfront otherwise 0
+          due_on_signing = upfront otherwise 0 * sum(due)
           ## The same, grossed up where the licensee bears the tax
           charged_on_signing = if withholding is given
             then withholding.charged(due_on_signing)
@@ -3338,11 +3338,11 @@ extension Prelude {
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
-          ## Amounts of the licence in the currency of this side, at the rate of the day on which they are
-          ## paid; those on signing at the rate of the valuation date
-          function own(amount, t: period) = if currency is given then amount in currency on paid_on(t) else amount
+          ## An amount of the licence in the currency of this side, at the rate of a day
+          function own(amount, day: date) = if currency is given then amount in currency on day else amount
+          ## The same on signing, at the rate of the valuation date
           function own_on_signing(amount) = if currency is given then amount in currency else amount
-          ## Day on which what a period brings is paid
+          ## Day on which what a period brings is paid; profit and costs are of its last day
           function paid_on(t: period) = if licence.payment is given then licence.payment.due_day(t) else t.end
 
           ## Whether the licence is signed in the period: on the valuation date
@@ -3379,10 +3379,10 @@ extension Prelude {
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
           ## Tax that was withheld
-          withheld[t]: flow of money = own(licence.withheld, t)
+          withheld[t]: flow of money = own(licence.withheld, paid_on(t))
             + (if signed then own_on_signing(licence.withheld_on_signing) else 0)
-          cash[t] = own(licence.received - licence.patent_spending, t) - (costs otherwise 0)
-          income[t] = own(licence.charged - licence.patent_spending, t)
+          cash[t] = own(licence.received, paid_on(t)) - own(licence.patent_spending, t.end) - (costs otherwise 0)
+          income[t] = own(licence.charged, paid_on(t)) - own(licence.patent_spending, t.end)
             + (if signed then own_on_signing(licence.charged_on_signing) else 0)
             - (costs otherwise 0) - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
           on_signing = own_on_signing(licence.received_on_signing + licence.shares_on_signing)
@@ -3399,10 +3399,10 @@ extension Prelude {
           investment: flow of money?
 
           ## Profit before what is paid for licences
-          profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t)
+          profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t.end)
           ## What it pays to the licensor, and taxes that it keeps back for it
-          paid[t] = own(licence.charged, t)
-          cash[t] = profit - paid - own(licence.third_party, t) - (investment otherwise 0)
+          paid[t] = own(licence.charged, paid_on(t))
+          cash[t] = profit - paid - own(licence.third_party, t.end) - (investment otherwise 0)
           income[t] = cash - (if signed then own_on_signing(licence.charged_on_signing) else 0)
           on_signing = 0 - own_on_signing(licence.charged_on_signing + licence.shares_on_signing)
           ## Periods in which it pays more for the licence than it earns with it
