@@ -3260,6 +3260,11 @@ extension Prelude {
         kind payment_terms {
           ## Time from the end of a period to the day on which what it brings is due
           due_after: duration
+          ## Currency in which it is paid; that of the sales where it is left out
+          currency: currency?
+          ## Day at whose rate it is brought to that currency: the last of the period, or that on which it
+          ## is due
+          convention converted: period_end | day_due?
           ## Time by which it is paid late
           late_by: duration?
           ## Interest for a year on what is paid late
@@ -3270,6 +3275,13 @@ extension Prelude {
           require late_rate is given and day_count is given if late_by is given
             because "what is paid late bears interest: say late_rate and day_count (late_rate = 0% for none)"
 
+          require converted is given if currency is given
+            because "say at the rate of which day it is brought to {currency}: converted = period_end or day_due"
+
+          ## An amount of a period in the currency in which it is paid
+          function in_currency(amount, t: period) = if currency is given
+            then amount in currency on (if (converted otherwise period_end) = day_due then due_day(t) else t.end)
+            else amount
           ## Day on which what a period brings is due
           function due_day(t: period) = t.end + due_after
           ## Interest on an amount that is paid late
@@ -3336,11 +3348,19 @@ extension Prelude {
           credit_for_tax: flow of money = 0
 
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
+          require currency is given if paid_elsewhere()
+            because "the licence is paid in another currency than that of the sales: say in which this side counts, currency = …"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
+          ## Whether it is paid in another currency than that of the sales
+          function paid_elsewhere() = if licence.payment is given then licence.payment.currency is given else no
           ## An amount of the licence in the currency of this side, at the rate of a day
           function own(amount, day: date) = if currency is given then amount in currency on day else amount
-          ## The same on signing, at the rate of the valuation date
+          ## What is due for a period, from the currency in which it is paid, at the rate of the day on which
+          ## it is paid
+          function own_due(amount, t: period) = own(
+            if licence.payment is given then licence.payment.in_currency(amount, t) else amount, paid_on(t))
+          ## What is due on signing, at the rate of the valuation date
           function own_on_signing(amount) = if currency is given then amount in currency else amount
           ## Day on which what a period brings is paid; profit and costs are of its last day
           function paid_on(t: period) = if licence.payment is given then licence.payment.due_day(t) else t.end
@@ -3379,10 +3399,10 @@ extension Prelude {
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
           ## Tax that was withheld
-          withheld[t]: flow of money = own(licence.withheld, paid_on(t))
+          withheld[t]: flow of money = own_due(licence.withheld, t)
             + (if signed then own_on_signing(licence.withheld_on_signing) else 0)
-          cash[t] = own(licence.received, paid_on(t)) - own(licence.patent_spending, t.end) - (costs otherwise 0)
-          income[t] = own(licence.charged, paid_on(t)) - own(licence.patent_spending, t.end)
+          cash[t] = own_due(licence.received, t) - own(licence.patent_spending, t.end) - (costs otherwise 0)
+          income[t] = own_due(licence.charged, t) - own(licence.patent_spending, t.end)
             + (if signed then own_on_signing(licence.charged_on_signing) else 0)
             - (costs otherwise 0) - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
           on_signing = own_on_signing(licence.received_on_signing + licence.shares_on_signing)
@@ -3401,7 +3421,7 @@ extension Prelude {
           ## Profit before what is paid for licences
           profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t.end)
           ## What it pays to the licensor, and taxes that it keeps back for it
-          paid[t] = own(licence.charged, paid_on(t))
+          paid[t] = own_due(licence.charged, t)
           cash[t] = profit - paid - own(licence.third_party, t.end) - (investment otherwise 0)
           income[t] = cash - (if signed then own_on_signing(licence.charged_on_signing) else 0)
           on_signing = 0 - own_on_signing(licence.charged_on_signing + licence.shares_on_signing)
@@ -4759,6 +4779,10 @@ extension Prelude {
             else 0 * due
           ## What is transferred to the licensor
           transferred[t] = charged - tax
+          ## The same in the currency in which it is paid
+          paid_over[t] = if licence.payment is given
+            then licence.payment.in_currency(transferred, t)
+            else transferred
           ## The first day of a period on which it is payable
           payable_on[t] = if licence.payment is given then licence.payment.due_day(t) else t.end
 
@@ -4767,7 +4791,9 @@ extension Prelude {
             milestones if licence.milestones is given, maintenance if licence.maintenance is given,
             sublicences if licence.sublicences is given, patent_costs if licence.patent_costs is given,
             interest if licence.payment is given, due, charged if licence.withholding is given,
-            tax if licence.withholding is given, transferred, payable_on if licence.payment is given)
+            tax if licence.withholding is given, transferred,
+            paid_over if licence.payment is given and licence.payment.currency is given,
+            payable_on if licence.payment is given)
         }
 
         """##),
