@@ -2762,7 +2762,7 @@ extension Prelude {
 
           ## What the cap leaves
           cap_left[t]: flow of money = if cap is given
-            then max(0, cap.amount - (if cap.counts = of_life then royalty_of_life[t-1]
+            then max(0, cap.amount - (if cap.counts = of_life then royalty_of_life[t-1] + added_of_life[t-1]
               else if new_year then 0 else royalty_of_year[t-1]))
             else 0
           ## Royalty after cap and the least share of sales
@@ -2814,6 +2814,11 @@ extension Prelude {
               then min(short, cap_left - earned)
               else short
             else short
+          ## What minimums have added so far, where they are under the cap
+          added_of_life[opening] = 0
+          added_of_life[t]: level of money = if (cap_applies otherwise before_minimum) = after_minimum
+            then added_of_life[t-1] + shortfall - shortfall_credited
+            else 0
           ## What was paid short before and is credited now
           shortfall_credited[t]: flow of money = if minimum is given
             then if minimum.credit = shortfall_carried and year_ends
