@@ -33,6 +33,9 @@ package enum Prelude {
   /// The names of all kinds.
   package static var kindNames: [String] { files.flatMap { $0.kinds } }
 
+  /// The names of all functions.
+  package static var functionNames: [String] { files.flatMap { $0.functions } }
+
   /// All names that the prelude defines.
   package static var names: [String] { files.flatMap { $0.kinds + $0.functions } }
 
