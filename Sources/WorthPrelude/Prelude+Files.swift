@@ -2712,9 +2712,9 @@ extension Prelude {
             because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
           require count(without_days()) = 0 if milestones is given
             because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
-          require count(out_of_term()) = 0 if milestones is given
+          require count(m for m in milestones where m.on is given and not covered(m.on)) = 0 if milestones is given
             because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
-          require count(wrong_chances()) = 0 if milestones is given
+          require count(m for m in milestones where not is_chance(m.probability)) = 0 if milestones is given
             because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
           require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
             and floor_counts_as_cap()
@@ -2732,8 +2732,8 @@ extension Prelude {
           function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
           function covered(on) = if on is given and grant is given then grant.covers(on) else yes
           ## Milestones whose probability is none
-          function wrong_chances() = [m.name for m in milestones
-            where (m.probability otherwise 0%) < 0% or (m.probability otherwise 0%) > 100%]
+          function wrong_chances() = [m.name for m in milestones where not is_chance(m.probability)]
+          function is_chance(share) = if share is given then share >= 0% and share <= 100% else yes
 
           ## Whether a period begins a year, and whether it ends one
           new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
@@ -3095,8 +3095,13 @@ extension Prelude {
 
           show "{order_of_clauses}",
             table(sales, net_sales if deductions is given or combination is given, licensed_sales if grant is given,
-              on_sales if per_unit is given, on_units if per_unit is given, full_royalty, earned,
-              shortfall if minimum is given, milestone if milestones is given, due), total_due, effective_rate
+              on_sales if per_unit is given, on_units if per_unit is given, full_royalty,
+              left if step_downs is given or asset is given, taken_off if offset is given, earned,
+              credited if credit is given, trued_up if floor is given, shortfall if minimum is given,
+              shortfall_credited if minimum is given, milestone if milestones is given,
+              maintenance if maintenance is given, from_sublicences if sublicences is given,
+              paid_back if patent_costs is given, late_interest if payment is given, due,
+              withheld if withholding is given, received if withholding is given), total_due, effective_rate
         }
 
         """##),
@@ -3456,6 +3461,11 @@ extension Prelude {
         kind payment_terms {
           ## Time from the end of a period to the day on which what it brings is due
           due_after: duration
+          ## Currency in which it is paid; that of the sales where it is left out
+          currency: currency?
+          ## Day at whose rate it is brought to that currency: the last of the period, or that on which it
+          ## is due
+          convention converted: period_end | day_due?
           ## Time by which it is paid late
           late_by: duration?
           ## Interest for a year on what is paid late
@@ -3469,6 +3479,13 @@ extension Prelude {
           require case.valuation_date is given
             because "periods are numbered, so nothing is due on a day: leave out payment, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
 
+          require converted is given if currency is given
+            because "say at the rate of which day it is brought to {currency}: converted = period_end or day_due"
+
+          ## An amount of a period in the currency in which it is paid
+          function in_currency(amount, t: period) = if currency is given
+            then amount in currency on (if (converted otherwise period_end) = day_due then due_day(t) else t.end)
+            else amount
           ## Day on which what a period brings is due
           function due_day(t: period) = t.end + due_after
           ## Interest on an amount that is paid late; what the licensor owes bears none
@@ -3545,15 +3562,25 @@ extension Prelude {
           credit_for_tax: flow of money = 0
 
           require tax_rate >= 0% and tax_rate <= 100% because "a tax rate is a share of income, from 0 % to 100 %"
+          require currency is given if paid_elsewhere()
+            because "the licence is paid in another currency than that of the sales: say in which this side counts, currency = …"
           require discount_rate >= 0 because "at a rate below 0 the future would be worth more than the present"
 
-          ## An amount of a period, in the currency of this side
+          ## Whether it is paid in another currency than that of the sales
+          function paid_elsewhere() = if licence.payment is given then licence.payment.currency is given else no
+          ## An amount of a period, in the currency of this side, at the rate of its last day
           function own(amount, t: period) = if currency is given
             then if case.valuation_date is given then amount in currency on t.end else amount in currency
             else amount
-          ## An amount that is due under the licence, in the currency of this side
+          ## What is due for a period, from the currency in which it is paid, at the rate of the day on which
+          ## it is paid
           function own_due(amount, t: period) = if currency is given
-            then if case.valuation_date is given then amount in currency on day_due(t) else amount in currency
+            then if case.valuation_date is given
+              then paid_for(amount, t) in currency on day_due(t)
+              else amount in currency
+            else amount
+          function paid_for(amount, t: period) = if licence.payment is given
+            then licence.payment.in_currency(amount, t)
             else amount
           function day_due(t: period) =
             if licence.payment is given then licence.payment.due_day(t) else t.end
@@ -4807,7 +4834,7 @@ extension Prelude {
           licensee_bears = shortfall_share > threshold
           ## What the licensor can claim; below 0 what it pays back
           claim = shortfall + sum(late_interest) + (if licensee_bears then cost else 0) - (if overpaid = refunded then sum(over) else 0)
-          show table(due, paid, short, over, late_years, late_interest), shortfall, credit_left if credit_left > 0, shortfall_share,
+          show table(due, paid, short, over, late_years, late_interest), shortfall, shortfall_share,
             "{if licensee_bears then "That is more than {threshold}: the licensee bears the cost of the audit." else "That is not more than {threshold}: who asked for the audit bears its cost."}", claim
         }
 
@@ -4990,6 +5017,10 @@ extension Prelude {
             else 0 * due
           ## What is transferred to the licensor
           transferred[t] = charged - tax
+          ## The same in the currency in which it is paid
+          paid_over[t] = if licence.payment is given
+            then licence.payment.in_currency(transferred, t)
+            else transferred
           ## The first day of a period on which it is payable
           payable_on[t] = if licence.payment is given and case.valuation_date is given
             then licence.payment.due_day(t)
@@ -5000,7 +5031,9 @@ extension Prelude {
             milestones if licence.milestones is given, maintenance if licence.maintenance is given,
             sublicences if licence.sublicences is given, patent_costs if licence.patent_costs is given,
             interest if licence.payment is given, due, charged if licence.withholding is given,
-            tax if licence.withholding is given, transferred, payable_on if licence.payment is given)
+            tax if licence.withholding is given, transferred,
+            paid_over if licence.payment is given and licence.payment.currency is given,
+            payable_on if licence.payment is given)
         }
 
         """##),

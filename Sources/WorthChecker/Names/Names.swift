@@ -151,7 +151,7 @@ extension Names {
     }
     var nearest =
       joinedAmount(written) ?? functionMeant(by: written, reference, in: checker)
-      ?? Spelling.nearest(to: written, among: namesSeen(context, in: checker))
+      ?? Spelling.nearest(to: written, among: namesSeen(reference, context, in: checker))
     if expected != .text { nearest = valueMeant(by: written) ?? nearest }
     if written == "t", !checker.findings.isFull, isOutsidePeriods(context, in: checker) {
       let form = definedName(context, in: checker)
@@ -199,7 +199,9 @@ extension Names {
   }
 
   /// Returns the names that are seen at a place, apart from that of the definition itself.
-  private static func namesSeen(_ context: Context, in checker: Checker) -> [String] {
+  private static func namesSeen(
+    _ reference: NodeReference, _ context: Context, in checker: Checker
+  ) -> [String] {
     var names: [String] = context.locals.map { checker.spelling($0.name) }
     var current: ScopeID? = context.scope
     while let here = current {
@@ -212,8 +214,12 @@ extension Names {
     }
     names.removeAll { $0 == definedName(context, in: checker) }
     names += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
-    // A kind is no value.
-    return names + Prelude.functionNames
+    names += Prelude.functionNames
+    // A kind is no value unless it is filled in: `licence { … }`.
+    let tree = checker.trees[reference.tree]
+    let next = tree[reference.node].end
+    let isFilledIn = next < tree.tokenCount && tree.token(next).kind == .leftBrace
+    return isFilledIn ? names + Prelude.kindNames : names
   }
 
   /// `true` iff the case gives `name` a meaning that the kind or function at hand does not see.

@@ -148,10 +148,33 @@ enum Annotations {
     guard definition.annotation.node.exists else { return value }
     let tree = checker.trees[definition.annotation.tree]
     var annotation = definition.annotation
+    var value = value
+    var mayBeMissing = false
     if tree[annotation.node].kind == .optionalType {
-      if checker.type(value) == .missing { return value }
+      let type = checker.type(value)
+      if type == .missing { return value }
       annotation.node = tree.child(annotation.node)
+      if case .optional(let inner) = checker.types[type] {
+        // A cell that keeps what it was may have been empty.
+        value = Expressions.retyped(value, inner, in: &checker)
+        mayBeMissing = true
+      }
     }
+    let known = conformKnownElement(index, value, annotation, in: &checker)
+    let type = checker.type(known)
+    guard mayBeMissing, type != .error, type != .pending else { return known }
+    let optional = checker.types.id(.optional(type))
+    return Expressions.retyped(known, optional, in: &checker)
+  }
+
+  /// Returns one value that is there as the stated type of a series or column wants it.
+  private static func conformKnownElement(
+    _ index: DefinitionID, _ value: ExpressionID, _ stated: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let definition = checker.definitions[index]
+    let tree = checker.trees[definition.annotation.tree]
+    var annotation = stated
     if tree[annotation.node].kind == .typeOf { annotation.node = tree.child(annotation.node) }
     if tree[annotation.node].kind == .keyType {
       return KeyAnnotations.conform(index, value, annotation, in: &checker)
