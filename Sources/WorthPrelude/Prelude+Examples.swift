@@ -587,6 +587,23 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "negotiation",
+      text: ##"""
+        case "Dye" { currency = EUR, timeline = 2027 .. 2027 }
+        licence dye { sales = EUR 1 million, royalty = 5% }
+        licensor institute {
+          licence = dye, discount_rate = 0%, tax_rate = 0%, timing = end, losses = lost
+        }
+        licensee maker {
+          licence = dye, discount_rate = 0%, tax_rate = 0%, timing = end, losses = lost, margin = 20%
+        }
+        negotiation both { licensor = institute, licensee = maker }
+        show both
+        # 50,000 and 200,000 less 50,000
+        expect both.licensor_share = 25%
+
+        """##),
+    PreludeExample(
       kind: "option_to_abandon",
       text: ##"""
         option_to_abandon workshop {

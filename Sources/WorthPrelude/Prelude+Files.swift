@@ -3525,7 +3525,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/licence_parties.worth",
-      kinds: ["licence_party", "licensor", "licensee", "bargaining_range"],
+      kinds: ["licence_party", "licensor", "licensee", "bargaining_range", "negotiation"],
       functions: [],
       text: ##"""
         ## What a licence is worth to one side: how it discounts, what tax it pays, and what it would
@@ -3691,6 +3691,27 @@ extension Prelude {
             then if offered >= least and offered <= most then " The offer of {offered} lies within it." else " The offer of {offered} lies outside of it."
             else ""
           show "{result}", least, most, width, position if offered is given
+        }
+
+        ## What two parties gain by a licence together, and how they share it.
+        ##
+        ## Units: both parties count in one currency
+        kind negotiation {
+          ## Who grants the licence
+          licensor: licensor
+          ## Who takes it
+          licensee: licensee
+
+          ## What both gain beyond their alternatives
+          joint_gain = licensor.gain + licensee.gain
+          ## Share of the licensor in it; missing where there is nothing to share
+          licensor_share = if joint_gain > 0 then licensor.gain / joint_gain in percent else missing
+          ## Share of the licensee in it
+          licensee_share = if joint_gain > 0 then licensee.gain / joint_gain in percent else missing
+          ## Whether neither is worse off than without
+          suits_both = licensor.gain >= 0 and licensee.gain >= 0
+          show licensor.value, licensor.gain, licensee.value, licensee.gain, joint_gain, licensor_share, licensee_share,
+            "{if suits_both then "Both gain." else if joint_gain > 0 then "Together they gain, but one of them does not." else "Together they do not gain: no royalty suits both."}"
         }
 
         """##),
