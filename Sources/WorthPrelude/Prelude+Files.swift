@@ -2743,7 +2743,9 @@ extension Prelude {
           ## Share of a period in which sales are licensed
           in_term[t] = if grant is given then grant.share_in(t) else 1
           ## Share of a period in which the licence runs, without a sell-off
-          in_force[t] = if grant is given then grant.runs_in(t) else 1
+          in_force[t] = if grant is given
+            then if grant.sell_off is given then grant.runs_in(t) else in_term
+            else 1
           ## Net sales
           net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
             * (combination otherwise 100%)
@@ -2782,7 +2784,11 @@ extension Prelude {
             } else favoured
           ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
           ## the day
-          left[t] = if step_downs is given or asset is given then left_of(t) else 100%
+          left[t] = if step_downs is given then left_of(t)
+            else if asset is given
+              then if in_term < 1 then left_of(t)
+                else 100% * asset.in_use + (1 - asset.in_use) * after_expiry
+              else 100%
           function left_of(t: period) = if case.valuation_date is given
             then left_between(if grant is given then grant.first_in(t) else t.start,
               if grant is given then grant.after_last_in(t) else t.end + 1 day)
@@ -2802,8 +2808,8 @@ extension Prelude {
           ## Days from one to another, the second not counted; while the asset is not in force, the share
           ## of them for which a royalty is due
           function counted_days(first, second) = if asset is given and after_expiry is given
-            then asset.days_in_force(first, second)
-              + (second - first - asset.days_in_force(first, second)) * after_expiry
+            then asset.days_in_force(first, second) * (100% - after_expiry)
+              + (second - first) * after_expiry
             else second - first
           ## Royalty from which third parties' royalties are taken off
           before_offset[t]: flow of money = if takes_off_first() then full_royalty else full_royalty * left
@@ -2974,7 +2980,8 @@ extension Prelude {
           received[t] = charged - withheld
 
           ## Share of what a period brings evenly that comes after the valuation date
-          after_valuation[t] = if elapsed(t, start) < 0 then 0 else part_after_valuation(t)
+          after_valuation[t] = if elapsed(t, start) < 0 then 0
+            else if elapsed(t, start) > 0 then 1 else part_after_valuation(t)
           function part_after_valuation(t: period) = if grant is given
             then if case.valuation_date is given
               then if in_term[t] > 0 and in_term[t] < 1
@@ -2985,7 +2992,8 @@ extension Prelude {
             else share_left(t)
           ## Milestones that come after the valuation date: on their day, or at the end of the period in
           ## which sales reach an amount
-          milestone_after[t]: flow of money = if milestones is given
+          milestone_after[t]: flow of money = if elapsed(t, start) > 0 then milestone
+            else if milestones is given
             then sum(m.pay * (m.probability otherwise 100%)
                 * happens(m.on, m.sales_reach, m.sales_of, t) * comes_after(m.on, t) for m in milestones)
             else 0
