@@ -117,11 +117,9 @@ package struct Machine {
     frames = .allocate(capacity: max(1, limits.depth))
     functions = .allocate(capacity: max(1, plan.functions.count))
     for (index, function) in plan.functions.enumerated() {
-      let isLast = index + 1 == plan.functions.count
-      let end = isLast ? plan.code.count : Int(plan.functions[index + 1].start)
       functions[index] = Callee(
         start: function.start, frameSize: function.frameSize,
-        cost: 2 + Int64(max(0, end - Int(function.start)) / 16))
+        cost: 2 + Int64(function.length / 16))
     }
     let undefined = Marker.undefined
     for index in 0..<stackSize { stack[index] = undefined }

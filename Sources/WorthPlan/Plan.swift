@@ -86,6 +86,8 @@ package struct PlanFunction: Sendable {
   package var name: String
   /// The position of the first instruction.
   package var start: Int32
+  /// The number of instructions; 0 where nothing calls it.
+  package var length: Int32 = 0
   /// The number of registers of a frame, those of the arguments included.
   package var frameSize: Int32
   /// The number of arguments, which stand in the first registers of a frame.

@@ -342,6 +342,8 @@ extension Planner {
         planner.generateResult(info.body)
       }
       plan.functions[Int(version.index)].frameSize = highestRegister + 1
+      plan.functions[Int(version.index)].length =
+        here - plan.functions[Int(version.index)].start
     }
     isInFunction = false
   }

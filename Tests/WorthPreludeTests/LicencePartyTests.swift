@@ -42,7 +42,7 @@ import WorthTestSupport
       expect owner.cash[2027] = CHF 393
       expect owner.on_signing = CHF 60
       expect maker.profit[2027] = USD 100
-      expect maker.paid[2027] = USD 80
+      expect maker.charged[2027] = USD 80
       expect maker.on_signing = -USD 30
       """)
     #expect(holds(late))
@@ -56,10 +56,10 @@ import WorthTestSupport
       scenario later { pump.payment.converted = day_due }
       royalty_statement report { licence = pump, coin = EUR 0.01 }
       expect owner.cash[2027] = CHF 243
-      expect maker.paid[2027] = USD 50
+      expect maker.charged[2027] = USD 50
       expect report.paid_over[2027] = USD 50
       expect owner.cash[2027] under later = CHF 393
-      expect maker.paid[2027] under later = USD 80
+      expect maker.charged[2027] under later = USD 80
       """)
     #expect(holds(converted))
   }
