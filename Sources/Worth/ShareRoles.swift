@@ -1,5 +1,6 @@
 import WorthProgram
 import WorthSyntax
+import WorthValue
 
 /// What the percents of a case do, as far as figures rest on them: told by the formulas in which they stand, in
 /// whatever language they have their names.
