@@ -93,7 +93,9 @@ extension MessageCatalogue {
       "the figure is a number times a percent: write ‘{correct}’ for the share of the number"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
-    PhraseEntry(.filledInFromFields, "it is filled in from several fields; change one of them"),
+    PhraseEntry(
+      .filledInFromFields,
+      "it is filled in from several fields; change one of them, or vary what it belongs to by ‘with { … }’"),
     PhraseEntry(
       .isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
     PhraseEntry(
