@@ -27,6 +27,10 @@ struct EvaluationOrderFinder {
   /// The columns of instances that are filled in again and again, by the hidden definitions of
   /// their indices.
   private let rows: [DefinitionID: [DefinitionID]]
+  /// The hidden definitions of the indices of instances that are filled in again and again.
+  private let instanceRows: [InstanceID: DefinitionID]
+  /// The instances of which tables with these columns are fields.
+  private let columnOwners: [DefinitionID: InstanceID]
   /// `true` iff the case has a mistake that was reported.
   private let hasReportedErrors: Bool
   /// Finds strongly connected components, without recursion.
@@ -40,8 +44,11 @@ struct EvaluationOrderFinder {
   init(
     _ definitions: Arena<DefinitionID, Definition>, _ requirements: [RequirementInfo],
     abstractInstances: Set<InstanceID>, rows: [DefinitionID: [DefinitionID]],
+    instanceRows: [InstanceID: DefinitionID], columnOwners: [DefinitionID: InstanceID],
     hasReportedErrors: Bool
   ) {
+    self.instanceRows = instanceRows
+    self.columnOwners = columnOwners
     self.rows = rows
     self.hasReportedErrors = hasReportedErrors
     self.definitions = definitions
@@ -190,7 +197,33 @@ struct EvaluationOrderFinder {
         order.guards[line, default: []].append(requirement.definition)
       }
     }
+    guardReaders(of: owners)
     return true
+  }
+
+  /// Lets the lines of other instances that read an input of one, or call a function that does, have no
+  /// value where a requirement of that one does not hold, either.
+  private mutating func guardReaders(of owners: Set<InstanceID>) {
+    var required: [InstanceID: [DefinitionID]] = [:]
+    for requirement in requirements {
+      if let owner = requirement.owner { required[owner, default: []].append(requirement.definition) }
+    }
+    for index in definitions.ids {
+      guard case .line(let own) = definitions[index].role else { continue }
+      var seen: Set<InstanceID> = []
+      for dependency in definitions[index].dependencies {
+        var owner: InstanceID?
+        switch definitions[dependency.target].role {
+        case .input(let instance): owner = instance
+        case .column: owner = columnOwners[dependency.target]
+        case .plain, .line, .hidden: break
+        }
+        guard let owner, owner != own, owners.contains(owner),
+          instanceRows[owner] == instanceRows[own], seen.insert(owner).inserted
+        else { continue }
+        order.guards[index, default: []] += required[owner] ?? []
+      }
+    }
   }
 
   /// Returns what a requirement rests on, as far as it stands at `first` or later in the order:

@@ -11,14 +11,23 @@ enum ProgramOrder {
     let closed = RepeatedInstances.close(in: &checker)
     var abstractInstances: Set<InstanceID> = []
     var rows: [DefinitionID: [DefinitionID]] = [:]
+    var instanceRows: [InstanceID: DefinitionID] = [:]
     for index in checker.instances.all.ids {
       if checker.instances[index].isAbstract { abstractInstances.insert(index) }
-      if let own = checker.instances[index].rows { rows[own.index, default: []] += own.columns }
+      if let own = checker.instances[index].rows {
+        rows[own.index, default: []] += own.columns
+        instanceRows[index] = own.index
+      }
+    }
+    var columnOwners: [DefinitionID: InstanceID] = [:]
+    for table in checker.tables.all.ids {
+      guard let owner = checker.tables[table].instance else { continue }
+      for column in checker.tables[table].columns { columnOwners[column.definition] = owner }
     }
     var finder = EvaluationOrderFinder(
       checker.definitions.all, checker.requirements.all.filter { !$0.isRemark },
       abstractInstances: abstractInstances,
-      rows: rows,
+      rows: rows, instanceRows: instanceRows, columnOwners: columnOwners,
       hasReportedErrors: checker.findings.hasErrors)
     finder.run()
     // What an index needs only for the order is no use of it.
