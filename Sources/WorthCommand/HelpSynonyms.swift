@@ -128,7 +128,7 @@ struct HelpSynonyms {
     HelpSynonyms("rfr, relief from royalties, royalty savings", "relief_from_royalty"),
     HelpSynonyms(
       "royalty, royalty rate, royalty payment",
-      "relief_from_royalty royalty_comparables royalty_scoring reasonable_royalty"),
+      "licence relief_from_royalty royalty_comparables royalty_scoring reasonable_royalty"),
     HelpSynonyms("mpeem, multi period excess earnings, excess earning", "excess_earnings"),
     HelpSynonyms("contributory asset charge, cac, contributory charge", "excess_earnings"),
     HelpSynonyms(
@@ -159,16 +159,19 @@ struct HelpSynonyms {
   /// What parties agree on.
   private static let agreements = [
     HelpSynonyms(
-      "tier, royalty tier, sliding scale, bracket, threshold, slab", "band_value tables if",
-      "A tier is a row of a table: ‘band_value’ gives the rate of the band that holds an amount; what falls into each band is a sum over the rows with ‘min’ and ‘max’."
+      "tier, royalty tier, tiered royalty, sliding scale, bracket, threshold, slab",
+      "royalty_tiers band_value tables",
+      "In a licence: ‘tiers { mode = marginal, counts = of_year, bands { above | rate … } }’. ‘band_value’ gives the rate of the band that holds any amount."
     ),
     HelpSynonyms(
-      "minimum royalty, guarantee, minimum, cap, floor, ceiling on royalties", "min max if",
-      "‘max(CHF 50_000, sales * 4%)’ is at least the first, ‘min(…)’ at most."),
+      "guarantee, minimum, cap, floor, ceiling on royalties",
+      "minimum_royalty royalty_cap royalty_floor min max",
+      "In a licence they are the clauses ‘minimum { … }’, ‘cap { … }’ and ‘floor { … }’. Of any amounts ‘max(CHF 50_000, sales * 4%)’ is at least the first, ‘min(…)’ at most."
+    ),
     HelpSynonyms(
       "earn out, earnout, milestone, milestone payment, contingent consideration",
-      "if uncertainty tree staged_project",
-      "Pay it with ‘if sales > CHF 5 million then CHF 1 million else CHF 0’; where sales are uncertain (‘~’), ‘.mean’ is the expected payment."
+      "licence if uncertainty tree staged_project",
+      "In a licence they are rows of ‘milestones { name | on | sales_reach | sales_of | pay … }’. Elsewhere pay with ‘if sales > CHF 5 million then CHF 1 million else CHF 0’; where sales are uncertain (‘~’), ‘.mean’ is the expected payment."
     ),
     HelpSynonyms(
       "escrow, holdback, retention amount, deferred payment, instalment plan",
@@ -176,15 +179,33 @@ struct HelpSynonyms {
       "An amount on its day is a dated flow: ‘[2027-06-30: CHF 500_000]’; ‘by_period’ puts it into the periods, ‘discount_factor’ values it."
     ),
     HelpSynonyms(
-      "upfront fee, upfront payment, lump sum, down payment, signing fee", "series staged_project",
-      "A payment in one period is ‘fee[2027] = CHF 100_000’ beside ‘fee[t] = CHF 0’."),
+      "upfront, upfront fee, upfront payment, lump sum, down payment, signing fee",
+      "licence upfront_credit series staged_project",
+      "In a licence it is ‘upfront = CHF 100_000’. Elsewhere a payment in one period is ‘fee[2027] = CHF 100_000’ beside ‘fee[t] = CHF 0’."
+    ),
     HelpSynonyms(
-      "liquidation preference, preference, preferred share, dilution, cap table, pre money, post money, term sheet",
+      "liquidation preference, preference, preferred share, dilution, cap table, pre money, post money",
       "venture_capital"),
     HelpSynonyms(
-      "licence, license, licensee, licensor, sublicence, sublicense",
-      "relief_from_royalty royalty_comparables asset kind",
-      "What a licence pays is written as lines, or as a kind of your own; what others pay are comparables."
+      "term sheet", "licence venture_capital",
+      "That of a licence is filled in clause by clause, that of an investor is ‘venture_capital’."),
+    HelpSynonyms(
+      "sharing, share income, revenue sharing, income sharing, inventor, inventor share, university, university inventor, technology transfer",
+      "income_distribution licence equity_stake"),
+    HelpSynonyms(
+      "who gains, two sides, both sides, deal, bargaining, negotiate, reservation value",
+      "negotiation bargaining_range licensor licensee"),
+    HelpSynonyms(
+      "royalty report, report of a licensee, reporting", "royalty_statement"),
+    HelpSynonyms("royalty stacking, stacking, third party royalty", "third_party_offset"),
+    HelpSynonyms("gross up, treaty rate, tax at source", "withholding_tax"),
+    HelpSynonyms("net sales, combination product, freight, returns", "sales_deductions licence"),
+    HelpSynonyms("cmo, tariff, copyright society, performing rights", "collecting_society"),
+    HelpSynonyms("levy, producer group, association of producers", "mark_levy"),
+    HelpSynonyms(
+      "license, licensing, licence agreement, license agreement, sublicense",
+      "licence licensor licensee sublicensing royalty_comparables relief_from_royalty",
+      "A licence is filled in clause by clause: ‘licence NAME { sales = …, royalty = 5% }’. What others pay are comparables."
     ),
     HelpSynonyms(
       "lgd, loss given default, recovery, recovery rate, ead, exposure at default, expected loss, credit loss, credit risk, probability of default, default rate",
@@ -201,7 +222,7 @@ struct HelpSynonyms {
       "engagement kind",
       "The basis of value and the premise are stated in an ‘engagement’; what a sale in haste costs is a line, ‘price = value * (1 - discount)’."
     ),
-    HelpSynonyms("bargaining range, negotiation, zopa, counter offer", "solve scenario with"),
+    HelpSynonyms("zopa, counter offer", "bargaining_range negotiation solve scenario with"),
   ]
 
   /// What publications and courses hold.

@@ -2668,6 +2668,9 @@ extension Prelude {
           credit: upfront_credit?
           ## The least of each year
           minimum: minimum_royalty?
+          ## Whether the minimum is met by royalties as they are earned, or as they are paid once the
+          ## upfront has been credited
+          convention minimum_met_by: earned | paid?
           ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
           ## with the probability that it happens. After a termination no day brings anything
           milestones: table {
@@ -2704,6 +2707,8 @@ extension Prelude {
             because "say after whose end: asset = the right that is licensed"
           require offset_applies is given if offset is given and (step_downs is given or asset is given)
             because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
+          require minimum_met_by is given if minimum is given and credit is given
+            because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
           require cap_applies is given if cap is given and minimum is given
             because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
           require count(undecided()) = 0 if milestones is given
@@ -2884,8 +2889,12 @@ extension Prelude {
               then minimum.amount * (if minimum.part_year = prorated then min(1, year_share) else 1)
               else 0
             else 0
+          ## Upfront that was credited in the year so far
+          credited_of_year[opening] = 0
+          credited_of_year[t]: level of money = (if new_year then 0 else credited_of_year[t-1]) + credited
           ## What a minimum is set against: royalties of the year, and what a floor adds
           set_against[t]: level of money = royalty_of_year + trued_up
+            - (if (minimum_met_by otherwise earned) = paid then credited_of_year else 0)
           ## What the minimum adds, before the cap
           short[t]: flow of money = if minimum is given and year_ends
             then if minimum.credit is {

@@ -38,7 +38,7 @@ KIND = """kind deal {
     }
     offset_applies = after_step_downs
     upfront = upfront, credit { share = 50%, limit = 50% }
-    minimum { amount = least, credit = same_year, part_year = prorated }
+    minimum { amount = least, credit = same_year, part_year = prorated }, minimum_met_by = earned
     milestones { name | on | sales_reach | sales_of | pay
       "first" | 2028-03-01 | | | EUR 50_000
       "large" | | EUR 20 million | life | EUR 200_000 }

@@ -122,6 +122,7 @@ def draw_licence(draw, timeline):
         x.minimum = (amounts, draw.choice(["none", "same_year", "shortfall_carried", "excess_carried"]),
                      draw.choice(["whole", "prorated"]))
     x.cap_applies = draw.choice(["before_minimum", "after_minimum"]) if x.cap and x.minimum else None
+    x.minimum_met_by = draw.choice(["earned", "paid"]) if x.credit and x.minimum else None
     x.milestones = None
     if has():
         rows = []

@@ -73,7 +73,7 @@ def model(x):
         lefts.append(sum(map(left_on, licensed)) / len(licensed) if licensed else 1.0)
 
     sales_year = sales_life = best_year = 0.0
-    royalty_year = royalty_life = cap_used = 0.0
+    royalty_year = royalty_life = cap_used = credited_year = 0.0
     carried = bank = 0.0
     year_share = 0.0
     credit = x.upfront * x.credit[0] / 100 if x.credit else 0.0
@@ -87,7 +87,7 @@ def model(x):
         new_year = t == 0 or periods[t - 1].year != p.year
         year_over = t == n - 1 or periods[t + 1].year != p.year
         if new_year:
-            sales_year = royalty_year = year_share = 0.0
+            sales_year = royalty_year = year_share = credited_year = 0.0
             if x.cap and x.cap[1] == "of_year":
                 cap_used = 0.0
         licensed = x.sales[t] * (1 - taken / 100) * (x.combination[t] / 100 if x.combination else 1) * in_term[t]
@@ -146,6 +146,7 @@ def model(x):
         # Upfront credited
         credited = max(0.0, min(credit, earned * x.credit[1] / 100)) if x.credit else 0.0
         credit -= credited
+        credited_year += credited
         # Minimum
         shortfall = back = 0.0
         if x.minimum and year_over:
@@ -153,7 +154,7 @@ def model(x):
             least = 0.0
             if year_share > 0:
                 least = amounts[t] * (min(1.0, year_share) if part == "prorated" else 1.0)
-            against = royalty_year + trued
+            against = royalty_year + trued - (credited_year if x.minimum_met_by == "paid" else 0.0)
             if kind == "none":
                 shortfall = least
             elif kind == "excess_carried":

@@ -20,6 +20,54 @@ import WorthTestSupport
 
     """
 
+  @Test(arguments: [
+    ("bands.on(EUR 10)", "a function"), ("bands.rate * EUR 10", "an input"),
+    ("sum(b.share * EUR 10 for b in bands.rows)", "rows of a table"),
+    ("other(EUR 10)", "a function that calls one"),
+  ]) func `a line that reads what fails a requirement has no value either`(
+    _ formula: String, _ what: String
+  ) {
+    func source(_ rate: String) -> String {
+      """
+      case "x" { currency = EUR, timeline = 2027 .. 2028 }
+      kind tiers {
+        rate: percent
+        rows: table { share: percent }
+        require rate <= 50% because "the rate is too high"
+        function on(amount) = amount * rate
+      }
+      kind deal {
+        bands: tiers?
+        function other(amount) = if bands is given then bands.on(amount) else amount
+        due    = if bands is given then \(formula) else EUR 1
+        late[t] = if bands is given then \(formula) else EUR 1
+        free   = EUR 3
+      }
+      deal one { bands { rate = \(rate), rows { share
+        60% } } }
+      deal plain { }
+      table book { id | rate
+        "a" | 20%
+        "b" | \(rate) }
+      each[r in book] = deal { bands { rate = r.rate, rows { share
+        60% } } }
+      x = one.due
+      y = sum(one.late)
+      z = one.free + plain.due
+      u = each["a"].due
+      v = each["b"].due
+      """
+    }
+    let run = Run(source("90%"))
+    #expect(run.errors.allSatisfy { $0 == "E0608" } && !run.errors.isEmpty, "\(what)")
+    #expect(["x", "y", "v"].allSatisfy { run.number($0) == nil }, "\(what)")
+    #expect(run.number("z") == 4, "\(what)")
+    #expect(run.number("u") == (what == "rows of a table" ? 6 : 2), "\(what)")
+    let fine = Run(source("40%"))
+    #expect(fine.errors == [], "\(what)")
+    #expect(fine.number("x") == (what == "rows of a table" ? 6 : 4), "\(what)")
+  }
+
   @Test func `a line fills in a kind with what its own kind has, and with varies it`() {
     let run = Run(
       Self.kinds + """

@@ -57,7 +57,7 @@ import WorthTestSupport
           }
           offset { paid = [EUR 62368.65, EUR 34882.07, EUR 0.00, EUR 1402.70, EUR 40804.09], share = 48.83%, floor = 2.4%, floor_of = net_sales, unused = carried_forward }
           offset_applies = before_step_downs
-          cap_applies = after_minimum
+          cap_applies = after_minimum, minimum_met_by = earned
           cap { amount = EUR 194303.06, counts = of_life }
           floor { rate = 3.68% }
           upfront = EUR 27443.24
@@ -160,7 +160,7 @@ import WorthTestSupport
           }
           offset { paid = [EUR 1115.10, EUR 14913.26, EUR 18271.25, EUR 1377.02, EUR 7648.46], share = 21.17%, floor = 87.7%, floor_of = royalty, unused = carried_forward }
           offset_applies = after_step_downs
-          cap_applies = before_minimum
+          cap_applies = before_minimum, minimum_met_by = earned
           cap { amount = EUR 83755.50, counts = of_life }
           floor { amount = EUR 36010.26, counts = of_year }
           upfront = EUR 49496.88

@@ -340,6 +340,19 @@ import WorthTestSupport
       place: "grant {",
       words: "the licence ends on 2027-12-31, before it begins on 2028-01-01"),
     Mistake(
+      testDescription: "a credit beside a minimum",
+      source: """
+        licence dye {
+          sales = EUR 1 million
+          royalty = 5%
+          upfront = EUR 60_000, credit { share = 50%, limit = 50% }
+          minimum { amount = EUR 30_000, credit = same_year, part_year = whole }
+        }
+        show dye.due
+        """,
+      place: "licence dye {",
+      words: "minimum_met_by = earned"),
+    Mistake(
       testDescription: "a credit of no upfront",
       source: """
         licence dye {

@@ -222,9 +222,12 @@ import WorthTestSupport
       names: ["equity"], agreed: "equity { share = 5%, company_value = EUR 400_000 }",
       neutral: "equity { share = 0%, company_value = EUR 400_000 }"),
     Clause(
-      names: ["minimum"],
-      agreed: "minimum { amount = EUR 85_000, credit = shortfall_carried, part_year = prorated }",
-      neutral: "minimum { amount = EUR 0, credit = shortfall_carried, part_year = prorated }"),
+      names: ["minimum", "minimum_met_by"],
+      agreed:
+        "minimum { amount = EUR 85_000, credit = shortfall_carried, part_year = prorated }, minimum_met_by = earned",
+      neutral:
+        "minimum { amount = EUR 0, credit = shortfall_carried, part_year = prorated }, minimum_met_by = earned"
+    ),
     Clause(
       names: ["milestones"],
       agreed:

@@ -206,7 +206,9 @@ struct EvaluationOrderFinder {
   private mutating func guardReaders(of owners: Set<InstanceID>) {
     var required: [InstanceID: [DefinitionID]] = [:]
     for requirement in requirements {
-      if let owner = requirement.owner { required[owner, default: []].append(requirement.definition) }
+      if let owner = requirement.owner {
+        required[owner, default: []].append(requirement.definition)
+      }
     }
     for index in definitions.ids {
       guard case .line(let own) = definitions[index].role else { continue }

@@ -28,7 +28,7 @@ extension Annotations {
       advice = rows(what, annotation, in: checker)
     }
     if case .phrase(let phrase) = expected, phrase.key == .instanceOf {
-      advice = names(ofKind: phrase, in: checker)
+      advice = names(ofKind: phrase, field: what, in: checker)
     }
     if case .optional = checker.types[checker.types.element(checker.type(value))] {
       let text = checker.files.sources.text(place)
@@ -74,7 +74,9 @@ extension Annotations {
   }
 
   /// Returns the names of instances that the field takes, or how one is filled in.
-  private static func names(ofKind expected: Phrase, in checker: Checker) -> ArgumentValue? {
+  private static func names(
+    ofKind expected: Phrase, field: String, in checker: Checker
+  ) -> ArgumentValue? {
     guard case .name(let kind)? = expected.arguments.first?.value else { return nil }
     var names: [String] = []
     for id in checker.instances.all.ids {
@@ -89,7 +91,10 @@ extension Annotations {
         || info.ancestors.contains { checker.spelling($0) == kind }
       if isFitting, !names.contains(instance.path) { names.append(instance.path) }
     }
-    if names.isEmpty { return .words(.kindToFillIn, [Argument("kind", .name(kind))]) }
+    if names.isEmpty {
+      return .words(
+        .kindToFillIn, [Argument("field", .written(field)), Argument("kind", .name(kind))])
+    }
     return .words(.instanceToName, [Argument("forms", .oneOf(names))])
   }
 

@@ -47,7 +47,8 @@ extension MessageCatalogue {
     PhraseEntry(.instanceToName, "write the name of one, such as {forms}"),
     PhraseEntry(
       .kindToFillIn,
-      "fill one in, as ‘{kind} NAME { … }’ in a line of its own, and write its name here"),
+      "write ‘{field} { … }’ with its fields in braces; or fill one in elsewhere, as ‘{kind} NAME { … }’, and write its name here"
+    ),
     PhraseEntry(
       .bringToPeriods, "; or bring one to the periods of the other: ‘{written}’"),
     PhraseEntry(.writePeriod, "write a {period}"),
@@ -95,7 +96,8 @@ extension MessageCatalogue {
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(
       .filledInFromFields,
-      "it is filled in from several fields; change one of them, or vary what it belongs to by ‘with { … }’"),
+      "it is filled in from several fields; change one of them, or vary what it belongs to by ‘with { … }’"
+    ),
     PhraseEntry(
       .isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
     PhraseEntry(
