@@ -124,6 +124,28 @@ extension Studies {
       }
     }
     settle(inside, atEnd: false, study, request)
+    noteRefused(inside, beyond: outside, study, request, usual)
+  }
+
+  /// Notes an answer at which not the condition ends but what a requirement allows.
+  private mutating func noteRefused(
+    _ value: Double, beyond outside: Double, _ study: PlanStudy, _ request: StudyRequest,
+    _ usual: [Diagnostic]
+  ) {
+    var variation = Variation()
+    variation.values[study.inputs[0]] = outside
+    let refused = inRun(study, variation, wholeCase: true) { machine in
+      failures(in: machine).contains { failure in
+        failure.code.isRequirement && !usual.contains { $0.isAlike(failure) }
+      }
+    }
+    guard refused else { return }
+    table.notes[request.study] = Diagnostic(
+      .N1106, study.span,
+      [
+        Argument("name", .name(study.names[0].path)),
+        Argument("value", .figure(written(rounded(value), study.names[0].value.type))),
+      ])
   }
 
   /// Returns whether the condition holds: not where a requirement fails that does not fail as the

@@ -22,6 +22,20 @@ import WorthTestSupport
       """)
   }
 
+  @Test(arguments: [
+    // The licensor gains from 12 % on, and would gain beyond the 40 % that nobody exceeds.
+    ("most offer.royalty between 0% and 60% so that offer.licensor >= 0", 0.4, true),
+    ("least offer.royalty between 0% and 60% so that offer.licensor >= 0", 0.12, false),
+    ("most offer.royalty between 0% and 60% so that offer.licensee >= 0", 0.3, false),
+  ]) func `an end that a requirement sets is noted`(
+    question: String, expected: Double, isNoted: Bool
+  ) {
+    let run = licence("x = solve " + question)
+    #expect(run.errors == [])
+    #expect(abs((run.number("x") ?? 0) - expected) < 1e-9)
+    #expect(run.outcome.messages.map(\.code) == (isNoted ? ["N1106"] : []))
+  }
+
   @Test func `one value that fills a series is varied in all periods at once`() {
     let run = Run(
       """

@@ -444,5 +444,30 @@ extension MessageCatalogue {
         profit = price * 20 - CHF 1500
         show solve least price between CHF 0 and CHF 200 so that profit >= CHF 0
         """),
+    MessageEntry(
+      .N1106,
+      message:
+        "at {value} it is not the condition that ends, but what a requirement allows of ‘{name}’: beyond it nothing is worked out",
+      explanation: """
+        A value with which a requirement does not hold is no answer. Where the answer lies beside such values, the condition \
+        itself might hold beyond them; look at the requirement before you call the answer a break-even.
+        """,
+      wrong: """
+        kind offer {
+          price: money
+          require price >= CHF 90 because "nobody sells below"
+          profit = price * 20 - CHF 1500
+        }
+        offer pump { price = CHF 100 }
+        show solve least pump.price between CHF 0 and CHF 200 so that pump.profit >= CHF 0
+        """,
+      right: """
+        kind offer {
+          price: money
+          profit = price * 20 - CHF 1500
+        }
+        offer pump { price = CHF 100 }
+        show solve least pump.price between CHF 0 and CHF 200 so that pump.profit >= CHF 0
+        """),
   ]
 }
