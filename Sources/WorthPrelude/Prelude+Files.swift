@@ -2220,7 +2220,9 @@ extension Prelude {
           to_funder[t] = part(net, shares(before, before + net), 4)
 
           ## Whether an inventor has left before a period
-          function has_left(until, t: period) = if until is given then until < t.start else no
+          function has_left(until, t: period) = if until is given and case.valuation_date is given
+            then until < t.start
+            else no
           ## Weights that share what inventors get
           function weights(t: period) = [if has_left(i.until, t) and (leavers otherwise keep) = to_the_others then 0 else i.weight for i in inventors]
           ## What an inventor gets

@@ -3,6 +3,16 @@ import Worth
 import WorthTestSupport
 
 @Suite struct HostileInputTests {
+  @Test(arguments: [
+    ("x = 2027-05 - (", ["E0111"]), ("x = case.last - (", ["E0111"]),
+    ("kind k { timeline ~ uniform(0, 1)\n a[t] = 5 }\nk u { }\nshow u.a", ["E0901"]),
+  ]) func `what lacks its right side, or draws what is not drawn, is told`(
+    source: String, codes: [String]
+  ) {
+    let whole = "case \"x\" { timeline = 2026 .. 2028 }\n" + source
+    #expect(Run(whole).errors == codes, "\(source)")
+  }
+
   private func codes(_ source: String) -> [String] { Run(source).errors }
 
   @Test func `long chains and deep nests end in a result or a diagnostic`() {

@@ -260,6 +260,10 @@ extension Kinds {
           .distributionOf(checker.span(NodeReference(reference.tree, distribution)), .inputOfKind))
       }
       declareInput(reference, name, value, of: kind, in: &checker)
+    } else if distribution.exists, checker.spelling(name) == "timeline" {
+      checker.report(
+        .notSupported(
+          checker.span(NodeReference(reference.tree, distribution)), .written("timeline ~ …")))
     } else if value.exists || distribution.exists {
       declareLine(
         reference, name,

@@ -241,7 +241,7 @@ enum Operators {
     }
     // A number of periods is added to a period; a period is subtracted from it for the distance.
     if sign == .plus { return nil }
-    if sign == .minus, checker.trees[right.tree][right.node].kind == .number,
+    if sign == .minus, right.node.exists, checker.trees[right.tree][right.node].kind == .number,
       !isYear(right, in: checker)
     {
       return nil

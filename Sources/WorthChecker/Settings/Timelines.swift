@@ -48,6 +48,8 @@ enum Timelines {
   ) -> Ends? {
     let tree = checker.trees[reference.tree]
     let node = SyntaxReading.unwrapped(reference.node, tree)
+    // `timeline ~ uniform(0, 1)`: what a timeline is, is not drawn.
+    guard node.exists else { return nil }
     if tree[node].kind == .conditional {
       return chosen(
         NodeReference(reference.tree, node), &context, isAbstract, in: &checker)
