@@ -2616,14 +2616,12 @@ extension Prelude {
         ## is left out is not agreed.
         ##
         ## Clauses apply in this order: deductions and the share of a combination product give net sales;
-        ## royalty on sales and for units;
-        ## the rates of other licensees; step-downs and expiry; what third parties get; the cap; the
-        ## floor; the upfront that is credited;
-        ## the minimum; and beside them milestones, fees, shares of sublicences and costs paid back; late
-        ## interest; tax withheld.
-        ## Where licences differ, the words `offset_applies` and `cap_applies` say it. A year is one of
-        ## the calendar; where periods are
-        ## numbered, it begins with the first. Sales, units and what third parties get are those of whole
+        ## royalty on sales and for units; the rates of other licensees; step-downs and expiry; what third
+        ## parties get; the cap; the floor; the upfront that is credited; the minimum; and beside them
+        ## milestones, fees, shares of sublicences and costs paid back; late interest; tax withheld.
+        ## Where licences differ, the words `offset_applies`, `cap_applies` and `minimum_met_by` say it. A
+        ## year is one of the calendar; where periods are numbered, the first twelve months, counted from
+        ## 1, are a year. Sales, units and what third parties get are those of whole
         ## periods: of one of which the licence covers a part, that part counts, by the day. Fees, incomes
         ## of sublicences and costs paid back are stated as they fall due: they count whole in each period
         ## in which the licence runs, on however few days.
