@@ -1196,13 +1196,6 @@ extension Prelude {
           require (discount_rate is given) or after_judgment = 0
             because "a loss after the judgment is discounted to it: say at which discount_rate"
 
-          ## Years from one day to another, negative where the second comes first
-          function years(first, second) = if day_count is {
-            actual_365         -> year_fraction(first, second, actual_365)
-            actual_360         -> year_fraction(first, second, actual_360)
-            actual_actual_isda -> year_fraction(first, second, actual_actual_isda)
-            else               -> year_fraction(first, second, eu_30_360)
-          }
           ## What interest makes of 1 in so many years
           function with_interest(years) = if interest = simple then 1 + interest_rate * years
             else (1 + interest_rate) ^ years
@@ -1215,22 +1208,22 @@ extension Prelude {
           before_infringement[t] = if t.end < infringement then loss else 0
           ## Years from the infringement to the loss
           since_infringement[t] = if timing is {
-            start  -> years(infringement, from)
-            end    -> years(infringement, until)
-            middle -> (years(infringement, from) + years(infringement, until)) / 2
+            start  -> year_fraction(infringement, from, day_count)
+            end    -> year_fraction(infringement, until, day_count)
+            middle -> (year_fraction(infringement, from, day_count) + year_fraction(infringement, until, day_count)) / 2
           }
           ## Years from the loss to the judgment
           to_judgment[t] = if timing is {
-            start  -> years(from, judgment)
-            end    -> years(until, judgment)
-            middle -> (years(from, judgment) + years(until, judgment)) / 2
+            start  -> year_fraction(from, judgment, day_count)
+            end    -> year_fraction(until, judgment, day_count)
+            middle -> (year_fraction(from, judgment, day_count) + year_fraction(until, judgment, day_count)) / 2
           }
           ## Loss that arises after the judgment
           after_judgment[t] = if to_judgment < 0 then loss else 0
           ## What 1 of the loss comes to at the judgment
           factor[t] = if view = ex_ante
             then (1 + (discount_rate otherwise 0%)) ^ (-since_infringement)
-              * with_interest(years(infringement, judgment))
+              * with_interest(year_fraction(infringement, judgment, day_count))
             else if to_judgment >= 0 then with_interest(to_judgment)
             else (1 + (discount_rate otherwise 0%)) ^ to_judgment
           ## Loss at the judgment
@@ -3507,15 +3500,8 @@ extension Prelude {
           function due_day(t: period) = t.end + due_after
           ## Interest on an amount that is paid late; what the licensor owes bears none
           function late_interest(amount, t: period) = if late_by is given and case.valuation_date is given
-            then max(0, amount) * late_rate * years(due_day(t), due_day(t) + late_by)
+            then max(0, amount) * late_rate * year_fraction(due_day(t), due_day(t) + late_by, day_count)
             else 0 * amount
-          ## Years from one day to another
-          function years(first, second) = if day_count is {
-            actual_365         -> year_fraction(first, second, actual_365)
-            actual_360         -> year_fraction(first, second, actual_360)
-            actual_actual_isda -> year_fraction(first, second, actual_actual_isda)
-            eu_30_360          -> year_fraction(first, second, eu_30_360)
-          }
         }
 
         ## The licensee pays no higher rate than others do.
@@ -4838,12 +4824,6 @@ extension Prelude {
             because "the threshold is a share of what was due, from 0 % to 100 %"
           require late_rate >= 0% because "interest is not below 0"
 
-          function years(first, second) = if day_count is {
-            actual_365         -> year_fraction(first, second, actual_365)
-            actual_360         -> year_fraction(first, second, actual_360)
-            actual_actual_isda -> year_fraction(first, second, actual_actual_isda)
-            eu_30_360          -> year_fraction(first, second, eu_30_360)
-          }
           ## Day on which the royalty of a period was due
           due_day[t] = t.end + payable_after
           ## Whether the royalty of a period was due by the settlement and can still be claimed
@@ -4857,7 +4837,7 @@ extension Prelude {
           ## What was paid too much
           over[t] = max(0, paid - due)
           ## Years by which it is late
-          late_years[t] = if counts then years(due_day, settled) else 0
+          late_years[t] = if counts then year_fraction(due_day, settled, day_count) else 0
           ## Interest on what is missing
           late_interest[t] = short * (if interest = simple then late_rate * late_years else (1 + late_rate) ^ late_years - 1 in percent)
           ## All that is missing, less what is set off
