@@ -215,7 +215,9 @@ extension Machine {
           continue
         }
       case .jumpIfMissing:
-        if Marker.isMissing(registers[b]) {
+        let value = registers[b]
+        if value.isNaN {
+          guard Marker.isMissing(value) else { return .arithmetic }
           program = a
           continue
         }

@@ -37,6 +37,14 @@ extension Machine {
     case .jumpUnless, .jumpIf:
       guard Marker.isVarying(b) else { return false }
       return branch(&program, &base, b, jumpsWhere: step.op == .jumpIf, tracer)
+    case .jumpIfMissing:
+      guard Marker.isVarying(b) else { return false }
+      let isThere = tracer.trace.isThere(b)
+      guard Marker.isVarying(isThere) else {
+        program = isThere == 0 ? Int(step.a) : program + 1
+        return true
+      }
+      return branch(&program, &base, isThere, jumpsWhere: false, tracer)
     case .skipReason:
       guard Marker.isVarying(b) else { return false }
       program = Int(step.a)
@@ -137,7 +145,7 @@ extension Machine {
         result = tracer.trace.select(isHere, Marker.undefined, result)
         continue
       }
-      guard Marker.isVarying(value) || value.isFinite else { continue }
+      guard Marker.isVarying(value) || value.isFinite || Marker.isMissing(value) else { continue }
       let isHere = tracer.trace.binary(.equal, place, Double(position) + shift + first)
       result = tracer.trace.select(isHere, value, result)
     }

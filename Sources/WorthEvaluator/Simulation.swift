@@ -165,7 +165,7 @@ package struct Simulation {
         problem = (.steps, firstDraw)
         return
       }
-      work(taken, found, columns, columnsOfTrials)
+      work(taken, found, columns, columnsOfTrials, tracer.trace)
     }
   }
 
@@ -173,7 +173,7 @@ package struct Simulation {
   /// then the statistics.
   private mutating func work(
     _ requests: [Tracer.Request], _ shown: [(place: StatisticPlace, value: Double)],
-    _ columns: [UInt64: Int], _ trials: TrialColumns
+    _ columns: [UInt64: Int], _ trials: TrialColumns, _ trace: Trace
   ) {
     var summaries: [Int: TrialSummary] = [:]
     /// Returns the summary of a value, made once; nil where its column was not kept.
@@ -229,7 +229,10 @@ package struct Simulation {
         let shares = percentiles[column], let low = shares[0.01]?.value,
         let high = shares[0.99]?.value, let p5 = shares[0.05], let p95 = shares[0.95]
       else { continue }
-      if summary.failed.count > 0 { failShown(place, summary.failed) }
+      var (missing, firstFault) = (0, summary.failed.count > 0 ? summary.failed.first : nil)
+      // What fails has the bits of what it failed of.
+      if firstFault != nil, trace.canBeMissing(value) { (missing, firstFault) = summary.missing() }
+      if let firstFault { failShown(place, (summary.failed.count - missing, firstFault)) }
       // What is the same in all trials is certain.
       if summary.failed.count == 0, summary.least == summary.greatest { continue }
       figures[place] = UncertainFigure(
@@ -238,7 +241,7 @@ package struct Simulation {
         p95Error: p95.error,
         histogram: summary.failed.count > 0
           ? [] : summary.histogram(from: low, to: high, count: 24), histogramStart: low,
-        histogramEnd: high, failed: summary.failed.count)
+        histogramEnd: high, failed: summary.failed.count, missing: missing)
     }
   }
 

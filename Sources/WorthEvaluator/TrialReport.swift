@@ -22,6 +22,11 @@ package struct UncertainFigure: Sendable {
   package var histogramEnd: Double
   /// The number of trials without a value; where there are any, there is no other figure.
   package var failed = 0
+  /// How many of these trials have none because the value is missing there, as the case says.
+  package var missing = 0
+
+  /// `true` iff the value is missing in some trials and failed in none.
+  package var isMissingAtTimes: Bool { missing > 0 && missing == failed }
 }
 
 /// What a report says of a simulation.

@@ -24,6 +24,8 @@ package enum LaneOperation: UInt8, Sendable {
   case compoundGrowth
   /// 1 with probability b, otherwise 0, at the uniform number a
   case bernoulli
+  /// 0 where a is missing, otherwise 1; NaN where a failed
+  case isThere
   /// what the function `a` of the trace gives for its arguments
   case call
   /// value `b` of the list that call `a` gives
@@ -31,6 +33,20 @@ package enum LaneOperation: UInt8, Sendable {
   /// several in one pass, each rounded by itself: (a · b) · c, ((a · b) · c) · d, (a · b) + c, ((a
   /// · b) · c) + d; only in programs
   case productOf3, productOf4, productOf2AndSum, productOf3AndSum
+}
+
+extension LaneOperation {
+  /// `true` iff it gives 1 or 0 in each lane that did not fail.
+  var isTruth: Bool {
+    switch self {
+    case .less, .lessOrEqual, .equal, .notEqual, .not, .bernoulli, .isThere: true
+    case .add, .subtract, .multiply, .divide, .power, .minimum, .maximum, .negate, .absolute,
+      .squareRoot, .exponential, .logarithm, .floor, .select, .uniform, .given, .quantile,
+      .normalQuantile, .normalCDF, .rounded, .compoundGrowth, .call, .part, .productOf3,
+      .productOf4, .productOf2AndSum, .productOf3AndSum:
+      false
+    }
+  }
 }
 
 /// A value that differs from trial to trial, and how it is worked out from others.
@@ -54,7 +70,7 @@ package struct LaneNode: Sendable, Hashable {
   package var cost: UInt64 {
     switch operation {
     case .add, .subtract, .multiply, .less, .lessOrEqual, .equal, .notEqual, .minimum, .maximum,
-      .negate, .not, .absolute, .floor, .part, .given:
+      .negate, .not, .absolute, .floor, .part, .given, .isThere:
       1
     case .divide, .select, .bernoulli, .productOf3,
       .productOf4, .productOf2AndSum,
@@ -74,7 +90,7 @@ package struct LaneNode: Sendable, Hashable {
       .minimum, .maximum, .compoundGrowth, .bernoulli:
       2
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .quantile,
-      .normalQuantile, .normalCDF, .rounded, .part:
+      .normalQuantile, .normalCDF, .rounded, .part, .isThere:
       1
     case .select, .productOf3, .productOf2AndSum: 3
     case .productOf4, .productOf3AndSum: 4

@@ -163,7 +163,7 @@ package final class LaneRunner {
       .minimum, .maximum, .compoundGrowth, .bernoulli:
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .normalQuantile,
-      .normalCDF:
+      .normalCDF, .isThere:
       LaneKernels.unary(step.operation, target, operand(step.a), lanes)
     case .rounded:
       LaneKernels.round(target, operand(step.a), LaneRounding(code: step.b), lanes)
@@ -300,7 +300,7 @@ package final class LaneRunner {
     guard Int(call.function) < builtins.count else { return [] }
     let value = value(
       of: Int(call.function), arguments, call.inputs.count, usual: call.steps)
-    guard value.isFinite else { return [] }
+    guard value.isFinite || Marker.isMissing(value) else { return [] }
     guard call.givesList else { return [value] }
     let list = heap.list(value)
     return list.count == call.count ? Array(list) : []

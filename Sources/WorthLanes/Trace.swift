@@ -31,6 +31,8 @@ package struct Trace {
   private var powers: [Int32: [(exponent: Double, value: Double)]] = [:]
   /// The base and the exponent of each node that is such a power.
   private var powerOf: [Int32: (base: Int32, exponent: Double)] = [:]
+  /// For each node, 1 where it is there and 0 where it is missing, as far as that was asked.
+  private var presence: [Int32: Double] = [:]
   /// The number of nodes beyond which nothing is added.
   private let limit: Int
   /// `true` once the limit was reached.
@@ -132,11 +134,26 @@ package struct Trace {
     if x.bitPattern == y.bitPattern { return x }
     // A truth is itself where it holds, and 0 where it does not.
     if x.bitPattern == condition.bitPattern, y == 0 { return x }
-    let sample = sample(condition) != 0 ? sample(x) : sample(y)
+    if let node = Marker.node(condition), nodes[Int(node)].operation.isTruth {
+      if x == 1, y == 0 { return condition }
+      if x == 0, y == 1 { return unary(.not, condition) }
+    }
+    // A way that has asked the same before has taken its way already.
     let test = operand(condition)
+    if let held = way(of: x, at: test, holds: true) { return select(condition, held, y) }
+    if let other = way(of: y, at: test, holds: false) { return select(condition, x, other) }
+    let sample = sample(condition) != 0 ? sample(x) : sample(y)
     let first = operand(x)
     let second = operand(y)
     return add(LaneNode(.select, test, first, second), sample: sample)
+  }
+
+  /// What `value` is where `condition` holds or does not; nil where it is no choice by it.
+  private func way(of value: Double, at condition: Int32, holds: Bool) -> Double? {
+    guard let node = Marker.node(value) else { return nil }
+    let choice = nodes[Int(node)]
+    guard case .select = choice.operation, choice.a == condition else { return nil }
+    return self.value(of: holds ? choice.b : choice.c)
   }
 
   /// Returns an operand where every uncertain name has its base.
@@ -215,6 +232,75 @@ package struct Trace {
       index += 1
     }
     return result
+  }
+
+  /// Returns 1 where `value` is there and 0 where it is missing.
+  ///
+  /// What an operation gives is never missing, whatever the bits of its lanes are; a value is only
+  /// where a choice takes it from an empty place, or a call gives it.
+  package mutating func isThere(_ value: Double) -> Double {
+    guard let node = Marker.node(value) else {
+      return value.isNaN ? (Marker.isMissing(value) ? 0 : value) : 1
+    }
+    if let known = presence[node] { return known }
+    // The choices that lead to it, each before those that it chooses from.
+    var waiting = [node]
+    while let next = waiting.last {
+      if presence[next] != nil {
+        waiting.removeLast()
+        continue
+      }
+      let choice = nodes[Int(next)]
+      guard case .select = choice.operation else {
+        presence[next] = presence(ofNoChoice: next)
+        continue
+      }
+      let open = [choice.b, choice.c].filter { $0 >= 0 && presence[$0] == nil }
+      guard open.isEmpty else {
+        waiting += open
+        continue
+      }
+      let ways = [choice.b, choice.c].map { way in
+        way >= 0 ? presence[way] ?? 1 : isThere(constants[Int(~way)])
+      }
+      presence[next] = select(self.value(of: choice.a), ways[0], ways[1])
+    }
+    return presence[node] ?? 1
+  }
+
+  /// `true` iff `value` may be missing in some lanes: a choice takes it from an empty place, or a
+  /// call may give nothing.
+  package func canBeMissing(_ value: Double) -> Bool {
+    var waiting = [value]
+    var seen: Set<Int32> = []
+    while let next = waiting.popLast() {
+      guard let node = Marker.node(next) else {
+        if Marker.isMissing(next) { return true }
+        continue
+      }
+      guard seen.insert(node).inserted else { continue }
+      let operation = nodes[Int(node)]
+      switch operation.operation {
+      case .select: waiting += [self.value(of: operation.b), self.value(of: operation.c)]
+      case .call, .part, .given: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Returns 1 where the result of an operation that chooses nothing is there.
+  private mutating func presence(ofNoChoice node: Int32) -> Double {
+    let value = Marker.varying(node)
+    switch nodes[Int(node)].operation {
+    case .call, .part, .given: return unary(.isThere, value)
+    default: return binary(.equal, value, value)
+    }
+  }
+
+  /// Returns what a register holds for an operand.
+  private func value(of operand: Int32) -> Double {
+    operand >= 0 ? Marker.varying(operand) : constants[Int(~operand)]
   }
 
   // MARK: Draws and calls
@@ -297,6 +383,7 @@ package struct Trace {
     case .normalCDF: Real.normalCDF(x) + (x - x)
     case .compoundGrowth: compoundGrowth(x, y)
     case .bernoulli: bernoulli(x, y)
+    case .isThere: Marker.isMissing(x) ? 0 : 1 + (x - x)
     case .select, .rounded, .uniform, .given, .quantile, .call, .part, .productOf3, .productOf4,
       .productOf2AndSum, .productOf3AndSum:
       .nan

@@ -1,5 +1,6 @@
 import WorthKernels
 import WorthMath
+import WorthValue
 
 /// The summary of one result over all trials: exact, and the same for any number of threads.
 ///
@@ -49,6 +50,21 @@ package struct TrialSummary {
       if failed.count == 0 { failed.first = trial }
       failed.count += 1
     }
+  }
+
+  /// Returns how many of those without a value are missing, as the case says, and the first trial that
+  /// failed; nil where none did.
+  package func missing() -> (count: Int, firstFault: Int?) {
+    var missing = 0
+    var firstFault: Int?
+    for (trial, value) in values.enumerated() where !value.isFinite {
+      if Marker.isMissing(value) {
+        missing += 1
+      } else if firstFault == nil {
+        firstFault = trial
+      }
+    }
+    return (missing, firstFault)
   }
 
   /// `true` iff the trials differ by more than the noise of their digits.

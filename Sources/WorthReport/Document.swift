@@ -60,6 +60,8 @@ extension Document {
   package enum Uncertainty: Sendable {
     /// It has no value in some trials: in how many.
     case failed(Int)
+    /// How often it is missing.
+    case missing(Estimate)
     /// How often a condition holds.
     case share(Estimate)
     case range(mean: Estimate, p5: Estimate, p95: Estimate)
@@ -87,8 +89,8 @@ extension Document {
 
     /// A column: all of its cells have one unit and one number of digits.
     package struct Column: Sendable {
-      /// Which statistic over all trials the column holds.
-      package enum Statistic: Sendable { case p5, p95 }
+      /// Which statistic over all trials the column holds: a percentile, or how often it is missing.
+      package enum Statistic: Sendable { case p5, p95, missing }
 
       package var heading: String
       /// The first sentence of its comment; empty where it has none.

@@ -25,14 +25,16 @@ extension DocumentBuilder {
       return [.figure(figure)]
     }
     let measure = figure.value.measure
+    if found.isMissingAtTimes {
+      figure.uncertainty = .missing(missing(found))
+      return [.figure(figure)]
+    }
     if found.failed > 0 {
       figure.uncertainty = .failed(found.failed)
       return [.figure(figure)]
     }
     if measure == .yesNo {
-      let share = Number(value: found.mean, measure: .percent, digits: 1)
-      let error = Number(value: found.meanError, measure: .percent, digits: 1)
-      figure.uncertainty = .share(Document.Estimate(value: share, error: error))
+      figure.uncertainty = .share(share(found.mean, error: found.meanError))
       return [.figure(figure)]
     }
     figure.uncertainty = .range(
@@ -43,6 +45,20 @@ extension DocumentBuilder {
       name: line.heading, low: estimated(found.histogramStart, found.p5Error, measure),
       high: estimated(found.histogramEnd, found.p95Error, measure), counts: found.histogram)
     return [.figure(figure), .histogram(histogram)]
+  }
+
+  /// Returns how often a value is missing.
+  func missing(_ figure: UncertainFigure) -> Document.Estimate {
+    let count = Double(trials.trials)
+    let share = Double(figure.missing) / count
+    return self.share(share, error: (share * (1 - share) / max(1, count - 1)).squareRoot())
+  }
+
+  /// Returns how often something is so, with its standard error.
+  private func share(_ share: Double, error: Double) -> Document.Estimate {
+    Document.Estimate(
+      value: Number(value: share, measure: .percent, digits: 1),
+      error: Number(value: error, measure: .percent, digits: 1))
   }
 
   /// Returns a number that trials estimate, with its standard error where it has one.

@@ -200,14 +200,15 @@ extension DocumentBuilder {
     guard trials.trials > 0, !column.measure.isWords,
       column.values.indices.contains(where: { trials.figure(register, element: $0) != nil })
     else { return [] }
+    let figures = column.values.indices.map { trials.figure(register, element: $0) }
+    let isMissing = figures.contains { $0?.isMissingAtTimes == true }
     let statistics: [Document.Table.Column.Statistic] = [.p5, .p95]
-    return statistics.map { statistic in
-      let numbers = column.values.indices.map { place -> Number? in
-        trials.figure(register, element: place).map {
-          estimated(statistic == .p5 ? $0.p5 : $0.p95, $0.p95Error, column.measure)
-        }
+    return (statistics + (isMissing ? [.missing] : [])).map { statistic in
+      let numbers = figures.map { figure in
+        figure.flatMap { number(statistic, of: $0, column.measure) }
       }
       var range = column
+      if case .missing = statistic { range.measure = .percent }
       range.opening = nil
       range.statistic = statistic
       range.values = numbers.map { $0?.value ?? Marker.missing }
@@ -216,6 +217,18 @@ extension DocumentBuilder {
       range.line.documentation = ""
       range.line.traits.addsUp = false
       return range
+    }
+  }
+
+  /// A statistic of a value in one period or row; nil where it has none.
+  private func number(
+    _ statistic: Document.Table.Column.Statistic, of figure: UncertainFigure, _ measure: Measure
+  ) -> Number? {
+    switch statistic {
+    case .p5 where !figure.isMissingAtTimes: estimated(figure.p5, figure.p95Error, measure)
+    case .p95 where !figure.isMissingAtTimes: estimated(figure.p95, figure.p95Error, measure)
+    case .p5, .p95: nil
+    case .missing: missing(figure).value
     }
   }
 
@@ -386,6 +399,7 @@ extension Document.Table.Column.Statistic {
     switch self {
     case .p5: "P5"
     case .p95: "P95"
+    case .missing: "missing"
     }
   }
 }

@@ -199,6 +199,7 @@ enum DocumentJSON {
     writer.beginObject()
     switch uncertainty {
     case .failed(let count): writer.member("failed", count)
+    case .missing(let estimate): write(estimate, as: "missing", &writer)
     case .share(let estimate): write(estimate, as: "share", &writer)
     case .range(let mean, let p5, let p95):
       write(mean, as: "mean", &writer)
@@ -286,6 +287,7 @@ enum DocumentJSON {
     case nil: break
     case .p5: writer.member("statistic", "p5")
     case .p95: writer.member("statistic", "p95")
+    case .missing: writer.member("statistic", "missing")
     }
     writer.endObject()
   }

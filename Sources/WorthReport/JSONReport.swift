@@ -82,7 +82,8 @@ package enum JSONReport {
   private static func write(_ figure: UncertainFigure, _ writer: inout JSONWriter) {
     writer.key("uncertain")
     writer.beginObject()
-    writer.member("failed", figure.failed)
+    writer.member("failed", figure.failed - figure.missing)
+    if figure.missing > 0 { writer.member("missing", figure.missing) }
     if figure.failed == 0 {
       writer.member("mean", figure.mean)
       writer.member("mean_error", figure.meanError)

@@ -43,6 +43,8 @@ package enum TextRenderer {
     switch figure.uncertainty {
     case nil: break
     case .failed(let count): text += "; no value in " + number(count) + " trials"
+    case .missing(let estimate):
+      text += "; missing in " + ValueWriter.text(trimmed(estimate.value)) + " of trials"
     case .share(let estimate):
       text += "; yes in " + ValueWriter.text(trimmed(estimate.value)) + " of trials"
     case .range(_, let p5, let p95):
@@ -105,16 +107,22 @@ package enum TextRenderer {
     case nil: return [base]
     case .failed(let count):
       return [base + " by the point estimate, no value in " + number(count) + " trials"]
+    case .missing(let estimate):
+      return [base + " by the point estimate, missing in " + share(estimate) + " of the trials"]
     case .share(let estimate):
-      let share = ValueWriter.text(trimmed(estimate.value))
-      let error = estimate.error.map { " (± " + ValueWriter.text(trimmed($0)) + ")" } ?? ""
-      return [base + " by the point estimate, yes in " + share + error + " of the trials"]
+      return [base + " by the point estimate, yes in " + share(estimate) + " of the trials"]
     case .range(let mean, let p5, let p95):
       return [
         base + " by the point estimate", "  on average " + text(mean),
         "  P5 " + text(p5) + ", P95 " + text(p95),
       ]
     }
+  }
+
+  /// How often something is so, with its standard error.
+  private static func share(_ estimate: Document.Estimate) -> String {
+    let error = estimate.error.map { " (± " + ValueWriter.text(trimmed($0)) + ")" } ?? ""
+    return ValueWriter.text(trimmed(estimate.value)) + error
   }
 
   /// The lines of a list that does not fit into one; nil for all else.

@@ -69,7 +69,7 @@ import WorthTestSupport
           expect v = 100
           expect v under { on = no } = 0
           """))
-    #expect(Run(Self.opening + "w = if x.a > 1 then x else missing\nshow w.n").errors == ["E0333"])
+    #expect(Run(Self.opening + "w = if x.a > 1 then x else missing\nshow w.n").errors == ["E0339"])
   }
 
   @Test func `a chain may not lead back to its own row`() {

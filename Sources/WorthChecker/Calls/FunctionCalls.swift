@@ -226,11 +226,35 @@ enum FunctionCalls {
       wanted != nil && checker.types.isAggregate(checker.type(value))
       && checker.types.element(checker.type(value)) == wanted
     guard let specification, !isSeriesOfIt else { return value }
-    let conformed = Annotations.conform(
-      value, to: specification, instance: nil, what: checker.spelling(parameter.name),
-      space: context.timeline, in: &checker)
+    let conformed = conform(
+      value, to: specification, what: checker.spelling(parameter.name), space: context.timeline,
+      in: &checker)
     PeriodLists.dependOnParts(of: conformed, context, in: &checker)
     return conformed
+  }
+}
+
+extension FunctionCalls {
+  /// Returns an argument as the parameter's stated type wants it; what may be missing fits where the
+  /// parameter may be left out.
+  private static func conform(
+    _ value: ExpressionID, to specification: NodeReference, what: String, space: SpaceID?,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let type = checker.types[checker.type(value)]
+    guard checker.trees[specification.tree][specification.node].kind == .optionalType,
+      case .optional(let inner) = type
+    else {
+      return Annotations.conform(
+        value, to: specification, instance: nil, what: what, space: space, in: &checker)
+    }
+    let plain = Expressions.retyped(value, inner, in: &checker)
+    let known = Annotations.conform(
+      plain, to: specification, instance: nil, what: what, space: space, in: &checker)
+    let found = checker.type(known)
+    if found == .error || found == .pending { return known }
+    let optional = checker.types.id(.optional(found))
+    return Expressions.retyped(known, optional, in: &checker)
   }
 }
 

@@ -96,6 +96,10 @@ enum Members {
     case .list(.error), .series(.error, _, _): break
     case .list(let element), .series(let element, _, _):
       guard case .member(let group) = checker.types[element] else {
+        if case .optional = checker.types[element] {
+          UnitArithmetic.reportMissing(base, in: &checker)
+          break
+        }
         checker.report(
           .noMembers(
             place, checker.spelling(memberName), checker.describe(checker.type(base)),
@@ -122,6 +126,7 @@ enum Members {
       return DatedFlows.member(base, element, memberName, reference, place, in: &checker)
     case .date: return dateMember(base, memberName, reference, place, in: &checker)
     case .error, .pending: break
+    case .optional: UnitArithmetic.reportMissing(base, in: &checker)
     case .missing:
       checker.report(.memberOfMissing(place, checker.spelling(memberName)))
     case _
