@@ -98,7 +98,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
-    calledForEach, rowsThere
+    calledForEach, suchParts, rowsThere
   case writeAfterShow, changesWithin
   // The words by which cases are found.
   case listedBySettings, orMeant
@@ -173,7 +173,6 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What the parser expects, and finds.
   case aValue, aDefinition, aName, aType, unitOrCurrency, signsOfDefinition
   case wordOfChoice, barOrEndOfRow, quoted, endOfTheFile, endOfTheLine
-  case moreThanOne
   // What is wrong with a simulation, and what is not supported.
   case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf
   case simulationInBlock, typedColumns, definitionInFunction, formInFunction

@@ -23,6 +23,27 @@ package enum Spelling {
     return best?.text
   }
 
+  /// Returns the candidates that have a word in common with `word`, in whatever form: `royalty_paid` for
+  /// `royalties`; the shortest first.
+  package static func related(to word: String, among candidates: [String]) -> [String] {
+    /// The first letters by which words are known to be of one stem.
+    func stems(_ text: String) -> Set<String> {
+      let words = text.lowercased().split(separator: "_").filter { $0.unicodeScalars.count >= 4 }
+      return Set(
+        words.map { part in
+          String(part.unicodeScalars.prefix(max(4, min(6, part.unicodeScalars.count - 2))))
+        })
+    }
+    let wanted = stems(word)
+    let found = candidates.filter { candidate in
+      let own = stems(candidate)
+      return own.contains { stem in
+        wanted.contains { $0.hasPrefix(stem) || stem.hasPrefix($0) }
+      }
+    }
+    return found.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+  }
+
   /// Returns the number of letters to insert, leave out, replace or swap.
   private static func distance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     var before: [Int] = []

@@ -48,6 +48,27 @@ extension Lexer {
     return followsBlank && next == 0x20
   }
 
+  /// `true` iff the `//` at the position stands between an operand and a number, as in `7 // 2`, where it
+  /// divides in other languages.
+  var dividesByNumber: Bool {
+    guard !startsLine, let last = tokens.last else { return false }
+    switch last.kind {
+    case .number, .name, .rightParenthesis, .rightBracket: break
+    default: return false
+    }
+    var index = position &+ 2
+    while index < bytes.count, bytes[index] == 0x20 { index &+= 1 }
+    guard index < bytes.count, isDigit(bytes[index]) else { return false }
+    while index < bytes.count, isDigit(bytes[index]) || bytes[index] == 0x2E { index &+= 1 }
+    // A word behind the number makes it a comment: `x = 5 // 3 years`.
+    while index < bytes.count, bytes[index] == 0x20 { index &+= 1 }
+    guard index < bytes.count else { return true }
+    switch bytes[index] {
+    case 0x0A, 0x0D, 0x23, 0x29, 0x5D, 0x7D, 0x2A, 0x2B, 0x2C, 0x2D, 0x2F, 0x7C: return true
+    default: return false
+    }
+  }
+
   /// Takes the rest of the line behind `mark` for a comment and proposes `#`.
   mutating func skipForeignComment(_ mark: String) {
     let start = position

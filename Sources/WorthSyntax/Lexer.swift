@@ -188,6 +188,7 @@ package struct Lexer {
     case 0x2A: byte(1) == 0x2A ? repaired(.caret, length: 2) : single(.star)
     case 0x2F:
       switch byte(1) {
+      case 0x2F where dividesByNumber: single(.slash)
       case 0x2F: skipForeignComment("//")
       case 0x2A: skipBlockComment()
       default: single(.slash)

@@ -233,6 +233,8 @@ extension Parser {
       }
     }
     if let changed = parseReassignment() { return changed }
+    if let function = parseFunctionWithoutWord() { return function }
+    if let behind = parseTextBehindWord() { return behind }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
     case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()
@@ -322,7 +324,8 @@ extension Parser {
     let title = at(.text) ? leaf(.text) : .none
     let token = position
     if !take(.arrow) { reportExpected(.arrow) }
-    let outcome = isLost ? NodeID.none : parseExpression()
+    let outcome =
+      isLost ? add(.skipped, token: position, first: position) : parseExpression()
     return add(.branch, token: token, first: start, child: chain(probability, title, outcome))
   }
 

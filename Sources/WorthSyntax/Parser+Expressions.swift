@@ -80,6 +80,7 @@ extension Parser {
   @inline(__always)
   private var binaryOperator: Operator? {
     let kind = tokens[position].kind
+    if kind == .slash, peek().kind == .slash { return nil }
     return kind == .name ? word.flatMap { Operator(between: $0) } : Operator(between: kind)
   }
 

@@ -67,10 +67,12 @@ extension Parser {
     advance()
   }
 
-  /// Parses `function NAME(…) = …`, or with a block.
-  mutating func parseFunction() -> NodeID {
+  /// Parses `function NAME(…) = …`, or with a block; without its word where that is missing.
+  ///
+  /// - `foreign`: the token with which the form of another tool begins.
+  mutating func parseFunction(foreign: Int? = nil) -> NodeID {
     let start = position
-    advance()
+    if foreign == nil { advance() }
     let name = leaf(.name)
     let parameters = parseParameters()
     skipTitle(of: "function", from: start)
@@ -84,7 +86,8 @@ extension Parser {
         body = missing(.equal)
       }
     }
-    return add(.function, token: start, first: start, child: chain(name, parameters, body))
+    return add(
+      .function, token: start, first: foreign ?? start, child: chain(name, parameters, body))
   }
 
   /// Parses the parameters of a function between parentheses.

@@ -12,6 +12,12 @@ extension Parser {
         ?? Spelling.nearest(to: word.lowercased(), among: ["thousand", "million", "billion"])
     {
       report(.writtenOtherwise(span(of: position), word, correct))
+    } else if at(.text), peek().startsLine || peek().kind == .endOfFile, aside.entry < position,
+      tokens[aside.entry].kind == .name, !isInRow
+    {
+      // What a name stands for is said in a comment behind it.
+      let inner = writtenPlain(position).filter { $0 != "\"" }
+      report(.writtenOtherwise(span(of: position), sourceText(position, position), "## " + inner))
     } else {
       report(.twoEntriesOnOneLine(span(of: position), found: written(position)))
     }

@@ -31,7 +31,8 @@ extension Parser {
     let inner = parseEnclosed(.rightParenthesis, ")") { $0.parseItem() }
     guard inner.exists else { return isLost ? inner : missing(.expression) }
     if nodes[Int(inner.index)].next.exists {
-      report(.expected(span(of: start), .expression, found: .words(.moreThanOne)))
+      noteInPlace(start, position - 1, "[" + mended(start + 1, position - 2) + "]")
+      return add(.list, token: start, first: start, child: inner)
     }
     return add(.group, token: start, first: start, child: inner)
   }

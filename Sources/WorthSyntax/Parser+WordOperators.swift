@@ -18,6 +18,9 @@ extension Parser {
       else { return nil }
       return .remainder
     }
+    if at(.slash), peek().kind == .slash, current.end == peek().start, !peek(2).startsLine {
+      return .quotient
+    }
     // `fee mod 2`, in contrast to the instance `fee mod { … }`.
     guard at(.name), current.word == nil, peek(2).kind != .equal else { return nil }
     switch peek().kind {
@@ -39,8 +42,12 @@ extension Parser {
     guard let sign = wordOperator else { return nil }
     let isLoose = sign == .exclusiveOr
     guard isLoose ? loosest == 0 : Precedence.product.rawValue > loosest else { return nil }
-    let token = position
+    var token = position
     advance()
+    if at(.slash) {
+      token = position
+      advance()
+    }
     _ = isLoose ? parseBinary(Precedence.and.rawValue) : parsePrefix()
     guard !isLost else { return nil }
     /// The operand from one token to another, in parentheses where it has several.
@@ -49,7 +56,7 @@ extension Parser {
       let isGrouped = tokens[first].kind == .leftParenthesis && parenthesis(at: first)?.end == last
       return first == last || isGrouped || sign == .remainder ? text : "(" + text + ")"
     }
-    let left = operand(start, token - 1)
+    let left = operand(start, tokens[token].kind == .slash ? token - 2 : token - 1)
     let right = operand(token + 1, position - 1)
     let correct: String
     switch sign {

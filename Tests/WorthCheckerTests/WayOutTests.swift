@@ -37,7 +37,7 @@ import WorthTestSupport
     ("form f { yearly = 1 - debt / value }", "E0403", "1 - debt / value in percent"),
     ("form f { rate = if pieces > 2 then debt / value else 0.5 }", "E0403", ") in percent"),
     ("form f { rate = 5 }", "E0403", "5%"), ("form f { rate = 0.05 }", "E0403", "5%"),
-    ("form f { rate = monthly(12% per year) }", "E0403", "monthly(12% per year) in percent"),
+    ("form f { rate = annual(1% per month) }", "E0403", "annual(1% per month) in percent"),
     (
       "form f { rate = 12% per year compounded monthly }", "E0403",
       "annual(12% per year compounded monthly) in percent"

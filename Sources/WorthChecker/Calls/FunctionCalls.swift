@@ -48,10 +48,16 @@ enum FunctionCalls {
   ) -> ExpressionID {
     let tree = checker.trees[reference.tree]
     let callee = tree.child(reference.node, 0)
-    let arguments = writtenArguments(reference, in: checker)
+    var arguments = writtenArguments(reference, in: checker)
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let isLocal = context.locals.contains { $0.name == name }
+      if !isLocal, !isOfCase(name, context, in: checker),
+        StatisticCalls.reports(
+          reference, checker.spelling(name), &arguments, &context, in: &checker)
+      {
+        return checker.broken(reference)
+      }
       if !isLocal, !isDefinedHere(name, context, in: &checker) {
         if let function = CheckedFunction(rawValue: checker.spelling(name)) {
           return SpecialCalls.check(function, arguments, reference, &context, in: &checker)
@@ -97,6 +103,16 @@ enum FunctionCalls {
       checker.functions.rows[function]
       ?? FunctionsOfRows.rowAtHand(index, reference, context, in: &checker)
     return checkFunction(index, arguments, row, reference, &context, in: &checker)
+  }
+
+  /// `true` iff the case itself gives `name` a meaning.
+  private static func isOfCase(_ name: Name, _ context: Context, in checker: Checker) -> Bool {
+    var current: ScopeID? = context.scope
+    while let here = current, here != checker.names.preludeScope {
+      if checker.names.scopes[here].symbols[name] != nil { return true }
+      current = checker.names.scopes[here].parent
+    }
+    return false
   }
 
   /// `true` iff the case or the prelude gives `name` a meaning before the builtins do.

@@ -342,7 +342,23 @@ enum Members {
     checker.report(
       .unknownMember(
         place, written, instance: path, kind: checker.spelling(info.name),
-        nearest: Spelling.nearest(to: written, among: known), each: each))
+        nearest: Spelling.nearest(to: written, among: known), each: each,
+        others: others(than: written, info, known, in: checker)))
+  }
+
+  /// Returns parts of a kind to name instead of one that it does not have: those with a word in common, or
+  /// else those that it shows.
+  private static func others(
+    than written: String, _ info: KindInfo, _ known: [String], in checker: Checker
+  ) -> [String] {
+    let related = Spelling.related(to: written, among: known)
+    if !related.isEmpty { return Array(related.prefix(4)) }
+    var shown: [String] = []
+    for name in Papers.shownLines(of: info, in: checker).map({ checker.spelling($0) })
+    where !shown.contains(name) {
+      shown.append(name)
+    }
+    return Array(shown.prefix(6))
   }
 
   /// Returns the column `name` of a table, which is added to a view if the view's table has it; nil

@@ -22,7 +22,8 @@ enum MissingFields {
       let type = tree.text(input.type)
       return MissingField(
         name: checker.spelling(input.name), type: type.hasPrefix("{") ? "table " + type : type,
-        documentation: Papers.firstSentence(tree.documentation(input.reference.node)),
+        documentation: meaning(
+          tree.documentation(input.reference.node), isShort: missing.count > 1),
         declared: checker.span(input.reference))
     }
     var given = Set(fields.map { $0.name })
@@ -33,6 +34,13 @@ enum MissingFields {
       .missingFields(
         Declarations.nameSpan(instance.reference, in: checker), described,
         kind: Instances.kindName(of: instance, in: checker), reasons: reasons))
+  }
+
+  /// What a field means: the first sentence of its comment, of several fields up to a semicolon.
+  private static func meaning(_ documentation: String, isShort: Bool) -> String {
+    let sentence = Papers.firstSentence(documentation)
+    guard isShort, let end = sentence.firstIndex(of: ";") else { return sentence }
+    return String(sentence[..<end])
   }
 
   /// Returns the names that stand in what the parser could not read of the blocks.

@@ -228,7 +228,9 @@ enum Annotations {
     case .typeIn:
       return CurrencyValues.conform(value, annotation, instance, what, in: &checker)
     case .tableType:
-      if case .table = checker.types[found] { return value }
+      if case .table(let table) = checker.types[found] {
+        return TableInputs.conform(value, table, to: annotation, what: what, in: &checker)
+      }
       reportField(value, what, .words(.aTable), annotation, in: &checker)
       return checker.broken(checker.expression(value).reference)
     default:
@@ -267,7 +269,7 @@ enum Annotations {
     let expected = phrase(for: word)
     let example =
       expected == .moneySuchAs
-      ? [Argument("example", .written(exampleOfMoney(instance, in: &checker)))] : []
+      ? [Argument("example", .written(exampleOfMoney(instance, value, in: &checker)))] : []
     reportField(value, what, .words(expected, example), annotation, in: &checker)
     return checker.broken(checker.expression(value).reference)
   }
@@ -419,9 +421,23 @@ enum Annotations {
   }
 
   /// Returns an amount in the currency of the instance, or in one that shows the form.
-  private static func exampleOfMoney(_ instance: InstanceID?, in checker: inout Checker) -> String {
-    (Currencies.currency(of: instance, in: &checker).map { checker.units.text($0) } ?? "USD")
-      + " 5 million"
+  private static func exampleOfMoney(
+    _ instance: InstanceID?, _ value: ExpressionID, in checker: inout Checker
+  ) -> String {
+    let known = Currencies.currency(of: instance, in: &checker).map { checker.units.text($0) }
+    return (known ?? currencyWritten(value, in: checker) ?? "USD") + " 5 million"
+  }
+
+  /// The first currency in which an amount is written in the file of `value`; nil where none is.
+  private static func currencyWritten(_ value: ExpressionID, in checker: Checker) -> String? {
+    let tree = checker.trees[checker.expression(value).reference.tree]
+    for token in 0..<max(0, tree.tokenCount - 1) where tree.token(token).kind == .name {
+      let next = tree.token(token + 1)
+      guard next.kind == .number, !next.startsLine else { continue }
+      let word = tree.tokenText(token)
+      if Currency.minorDigits(word) != nil { return word }
+    }
+    return nil
   }
 
   /// Returns what a reader calls the instance: its title, otherwise its name.

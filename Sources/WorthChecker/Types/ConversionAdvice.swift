@@ -120,8 +120,10 @@ struct ConversionAdvice {
       return [operand.postfix + ".year"]
     case .rate(let per, let compounding):
       guard case .percent = wanted else { return nil }
-      if per == compounding { return [operand.operand + " in percent"] }
-      return ["annual(" + operand.text + ") in percent"]
+      // What a percent is for is not known: a share, or the rate of a year, which differs.
+      if per == .year, compounding == .year { return [operand.operand + " in percent"] }
+      let yearly = "annual(" + operand.text + ") in percent"
+      return per == compounding ? [yearly, operand.operand + " in percent"] : [yearly]
     case .period(let granularity): return ofPeriod(operand, wanted, granularity, in: checker)
     case .dated:
       switch wanted {

@@ -67,16 +67,23 @@ enum WorldComparison {
     _ arguments: [NodeReference], _ context: inout Context, in checker: inout Checker
   ) -> ShowInfo.Content? {
     var members: [InstanceID] = []
+    /// The changes under which each is looked at, as they are written, and the context where they hold.
+    var changes: [NodeID] = []
+    var contexts: [Context] = []
     for argument in arguments {
       let tree = checker.trees[argument.tree]
       let node = SyntaxReading.unwrapped(argument.node, tree)
       guard node.exists,
         tree[node].kind == .name || tree[node].kind == .member
-          || tree[node].kind == .with
+          || tree[node].kind == .with || tree[node].kind == .under,
+        var inside = Worlds.inside(NodeReference(argument.tree, node), context, in: &checker)
       else { return nil }
-      let value = Expressions.check(argument, &context, expected: nil, whole: true, in: &checker)
+      let value = Expressions.check(
+        inside.value, &inside.context, expected: nil, whole: true, in: &checker)
       guard case .instance(let member) = checker.types[checker.type(value)] else { return nil }
       members.append(member)
+      contexts.append(inside.context)
+      changes.append(tree[node].kind == .under ? tree.child(node, 1) : .none)
     }
     guard let first = members.first, let kind = checker.instances[first].kind else { return nil }
     let info = checker.kinds[kind]
@@ -88,12 +95,20 @@ enum WorldComparison {
         members.allSatisfy { InstanceGroups.hasSingleValue(name, $0, in: &checker) }
       }
     }
-    let headings = members.map { Annotations.title(of: $0, in: checker) }
+    var headings: [String] = []
+    for (place, member) in members.enumerated() {
+      let title = Annotations.title(of: member, in: checker)
+      let change = NodeReference(arguments[place].tree, changes[place])
+      headings.append(
+        change.node.exists
+          ? title + ", " + heading(change, context.scope, in: &checker) : title)
+    }
     var rows: [(title: String, values: [ExpressionID])] = []
     for name in names {
-      let values = zip(members, arguments).map { member, argument in
+      let values = members.indices.map { place in
         Members.member(
-          of: member, name, argument, checker.span(argument), context, in: &checker)
+          of: members[place], name, arguments[place], checker.span(arguments[place]),
+          contexts[place], in: &checker)
       }
       rows.append((checker.spelling(name), values))
     }
@@ -115,7 +130,7 @@ enum WorldComparison {
   }
 
   /// `true` iff the node names scenarios.
-  private static func isScenario(
+  static func isScenario(
     _ reference: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Bool {
     let tree = checker.trees[reference.tree]

@@ -82,23 +82,38 @@ extension Worlds {
       checker.report(.onlyInCase(checker.span(reference), "under"))
       return checker.broken(reference)
     }
+    var value = inner
+    while tree[value.node].kind == .under {
+      value = NodeReference(reference.tree, tree.child(value.node, 0))
+    }
+    if let mistake = changesAroundTable(value, reference, context.scope, in: &checker) {
+      checker.report(mistake)
+      return checker.broken(reference)
+    }
+    guard var (_, inside) = inside(reference, context, in: &checker) else {
+      return checker.broken(reference)
+    }
+    return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
+  }
+
+  /// Returns what stands before the changes of `expression under changes`, and the context in which
+  /// they hold; an expression without changes as it is, and nil where they are mistaken.
+  static func inside(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> (value: NodeReference, context: Context)? {
+    let tree = checker.trees[reference.tree]
     // What is written last lies on top: `x under a under b` is `x` in the world of a with b over
     // it.
-    var changes = [NodeReference(reference.tree, tree.child(reference.node, 1))]
-    var value = inner
+    var changes: [NodeReference] = []
+    var value = reference
     while tree[value.node].kind == .under {
       changes.append(NodeReference(reference.tree, tree.child(value.node, 1)))
       value = NodeReference(reference.tree, tree.child(value.node, 0))
     }
-    if let mistake = changesAroundTable(value, reference, in: checker) {
-      checker.report(mistake)
-      return checker.broken(reference)
-    }
+    guard !changes.isEmpty else { return (value, context) }
     var scope = context.scope
     for change in changes.reversed() {
-      guard let world = world(for: change, over: scope, in: &checker) else {
-        return checker.broken(reference)
-      }
+      guard let world = world(for: change, over: scope, in: &checker) else { return nil }
       scope = checker.worlds[world].scope
     }
     checker.requirements.note(worldOf: scope)
@@ -106,15 +121,16 @@ extension Worlds {
     inside.scope = scope
     prepareWorld(scope, value, in: &checker)
     checkChanges(scope, in: &checker)
-    return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
+    return (value, inside)
   }
 
   /// Returns what is wrong with `table(a, b) under crisis`, where changes stand around a function of
   /// reports; nil where `value`, which they change, is none.
   ///
-  /// The changes of a table stand at each of its columns, elsewhere at the figure, which is first.
+  /// The changes of a table stand at each of its columns, those of a comparison at each figure,
+  /// elsewhere at the figure, which is first.
   private static func changesAroundTable(
-    _ value: NodeReference, _ whole: NodeReference, in checker: Checker
+    _ value: NodeReference, _ whole: NodeReference, _ scope: ScopeID, in checker: inout Checker
   ) -> Diagnostic? {
     let tree = checker.trees[value.tree]
     guard tree[value.node].kind == .call, tree[tree.child(value.node)].kind == .name,
@@ -124,9 +140,22 @@ extension Worlds {
     var changes = tree.span(value.node)
     (changes.start, changes.end) = (changes.end, tree.span(whole.node).end)
     let under = checker.files.sources.text(changes)
-    let arguments = tree.children(value.node).dropFirst().enumerated().map { place, node in
+    var arguments: [String] = []
+    for (place, node) in tree.children(value.node).dropFirst().enumerated() {
+      arguments.append(changed(place, node))
+    }
+    /// The argument at `place`, under the changes where they concern it.
+    func changed(_ place: Int, _ node: NodeID) -> String {
       let written = tree.text(node)
-      guard place == 0 || function == .table else { return written }
+      let isFigure: Bool
+      switch function {
+      case .table: isFigure = true
+      case .compare:
+        isFigure = !WorldComparison.isScenario(
+          NodeReference(value.tree, node), scope, in: &checker)
+      default: isFigure = place == 0
+      }
+      guard isFigure else { return written }
       switch tree[node].kind {
       case .binary, .negation, .conditional: return "(" + written + ")" + under
       default: return written + under

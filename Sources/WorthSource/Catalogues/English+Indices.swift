@@ -313,5 +313,51 @@ extension MessageCatalogue {
         fee licence { amount = CHF 5 }
         show licence
         """),
+    MessageEntry(
+      .E0462,
+      message: """
+        ‘{table}’ lacks what ‘{field}’ reads: {lacking}; its columns are {known}; name its columns as ‘{field}’ does
+        """,
+      explanation: """
+        A table that is handed to a kind needs the columns that the kind reads, by their names; further ones are left \
+        aside. Only columns whose type ends with `?` may be absent.
+        """,
+      wrong: """
+        kind plan { steps: table { name: text, cost: number }, total = sum(steps.cost) }
+        table tests { name | price
+          "test" | 5
+        }
+        plan launch { steps = tests }
+        """,
+      right: """
+        kind plan { steps: table { name: text, cost: number }, total = sum(steps.cost) }
+        table tests { name | cost
+          "test" | 5
+        }
+        plan launch { steps = tests }
+        """),
+    MessageEntry(
+      .E0463,
+      message: "the columns of ‘{field}’ are called {known}; here {unknown} stands instead",
+      explanation: """
+        The kind says how the columns of this table are called; the first line of the table has their names, in any \
+        order.
+        """,
+      wrong: """
+        kind plan { steps: table { name: text, cost: number }, total = sum(steps.cost) }
+        plan launch {
+          steps { name | price
+            "test" | 5
+          }
+        }
+        """,
+      right: """
+        kind plan { steps: table { name: text, cost: number }, total = sum(steps.cost) }
+        plan launch {
+          steps { name | cost
+            "test" | 5
+          }
+        }
+        """),
   ]
 }

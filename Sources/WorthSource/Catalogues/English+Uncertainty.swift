@@ -403,5 +403,14 @@ extension MessageCatalogue {
         """,
       wrong: "show student_t(df: 1).mean",
       right: "show student_t(df: 1).percentile(50%)"),
+    MessageEntry(
+      .E1023,
+      message: "‘{name}(…)’ is of a list, and this is one value; write ‘{form}’ for all trials",
+      explanation: """
+        What is said of an uncertain value over all trials is a part of it: `value.mean`, `value.sd`, `value.p5`, \
+        `value.percentile(5%)`. Functions such as `mean` are of lists and series, within one trial.
+        """,
+      wrong: "gain ~ normal(mean: 10, sd: 2)\nlow = percentile(gain, 5%)\nshow low",
+      right: "gain ~ normal(mean: 10, sd: 2)\nlow = gain.percentile(5%)\nshow low"),
   ]
 }

@@ -214,9 +214,12 @@ extension Diagnostic {
   /// function for each of several instances.
   static func unknownMember(
     _ span: Span, _ name: String, instance: String, kind: String, nearest: String?,
-    each: String? = nil
+    each: String? = nil, others: [String] = []
   ) -> Diagnostic {
     var hint: ArgumentValue = .didYouMean(nearest)
+    if nearest == nil, !others.isEmpty {
+      hint = .phrase(Phrase(.suchParts, [Argument("names", .names(others))]))
+    }
     if let each { hint = .phrase(Phrase(.calledForEach, [Argument("each", .name(each))])) }
     return Diagnostic(
       .E0405, span,
@@ -308,6 +311,33 @@ extension Diagnostic {
   /// A column that a kind asks for and the rows do not have.
   static func missingColumn(_ span: Span, _ column: String) -> Diagnostic {
     Diagnostic(.E0415, span, [Argument("column", .name(column))])
+  }
+
+  /// A table that is handed to an input and lacks columns that the kind reads.
+  static func tableLacksColumns(
+    _ span: Span, _ table: String, field: String, lacking: [String], known: [String],
+    declared: Span, columns: Span?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0462, span,
+      [
+        Argument("table", .written(table)), Argument("field", .name(field)),
+        Argument("lacking", .names(lacking)), Argument("known", listed(known)),
+      ],
+      labels: [Label(declared, .declaredHere)] + (columns.map { [Label($0, .columnsHere)] } ?? []))
+  }
+
+  /// Columns that are called otherwise than the kind calls them, with the heading to write.
+  static func columnsCalledOtherwise(
+    _ span: Span, field: String, unknown: [String], known: [String], others: [Span],
+    _ heading: Proposal?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0463, span,
+      [
+        Argument("field", .name(field)), Argument("unknown", .names(unknown)),
+        Argument("known", listed(known)),
+      ], labels: others.map { Label($0, .standsHereToo) }, proposal: heading)
   }
 
   /// A name that is no column of the table.

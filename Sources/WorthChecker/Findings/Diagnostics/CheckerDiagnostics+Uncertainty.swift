@@ -29,6 +29,13 @@ extension Diagnostic {
     Diagnostic(.E1008, span, [Argument("name", .name(name))])
   }
 
+  /// A statistic over trials that is called like a function of lists, with the form to write.
+  static func statisticAsFunction(_ span: Span, _ name: String, form: String) -> Diagnostic {
+    Diagnostic(
+      .E1023, span, [Argument("name", .name(name)), Argument("form", .written(form))],
+      proposal: Proposal(span, form))
+  }
+
   /// The variance of an amount, whose unit would be squared.
   static func varianceOfAmount(_ span: Span) -> Diagnostic { Diagnostic(.E1009, span, []) }
 
