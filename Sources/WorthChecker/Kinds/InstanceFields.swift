@@ -71,6 +71,7 @@ enum InstanceFields {
     definition.isLevel = isLevelType(definition.annotation, in: checker)
     var progress = Progress.waiting
     var given: [GivenField.Entry] = []
+    var isFilled = false
     if let field = fields.firstIndex(where: { $0.name == input.name }) {
       fields[field].isUsed = true
       let entries = fields[field].entries
@@ -81,9 +82,19 @@ enum InstanceFields {
       given = entries
       definition.reference = entries[0].reference
       definition.scope = entries[0].scope
-      if NestedFields.fill(input, entries, of: index, in: &checker) { return }
     }
-    if input.value.exists {
+    let filling = ReplacedFields.filling(of: input, given, of: index, in: &checker)
+    given = filling.entries
+    if ReplacedFields.fill(input, filling, of: index, in: &checker) {
+      guard filling.isChangedByRow,
+        let clause = ReplacedFields.clause(of: input, index, in: &checker)
+      else { return }
+      // Rows in which the field is another stand above the one that is filled in.
+      definition.clauses = [clause]
+      given = []
+      isFilled = true
+    }
+    if !isFilled, input.value.exists {
       definition.clauses = [
         Clause(
           reference: input.reference, index: .none, value: input.value, layer: -1,

@@ -402,11 +402,13 @@ extension Worlds {
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
-    guard let target = ChangePaths.definition(change, beneath: world.parent, in: &checker),
-      !ChangePaths.reportsRowBehindField(change, target, in: &checker)
+    guard let found = ChangePaths.target(change, beneath: world.parent, in: &checker),
+      found.isOfWhole
+        || !ChangePaths.reportsRowBehindField(change, found.definition, in: &checker)
     else { return }
+    let target = found.definition
     var change = change
-    let column = ChangePaths.column(of: change, target, in: checker)
+    let column = found.isOfWhole ? nil : ChangePaths.column(of: change, target, in: checker)
     if let column, case .each = change.index {
       change.index = Tables.rowIndex(change, column.name, column.table, in: &checker)
     }
@@ -435,15 +437,16 @@ extension Worlds {
     let place = ChangePaths.position(of: change, among: checker.worlds[number].changes, in: checker)
     checker.worlds[number].changes.insert(change, at: place)
     checker.worlds.states[number].changed.insert(target)
+    checker.worlds.states[number].changed.formUnion(found.others)
     checker.worlds.states[number].changedByPath[change.path] = target
     FileWorlds.note(change, of: target, inWorld: number, in: &checker)
-    reportShared(target, change, in: &checker)
+    reportShared([target] + found.others, change, in: &checker)
   }
 
   /// Reports a change of what all worlds share: the timeline of the case, the valuation date, rates of
   /// exchange. The timelines of kinds are made anew with what they are filled in with.
   private static func reportShared(
-    _ target: DefinitionID, _ change: Change, in checker: inout Checker
+    _ targets: [DefinitionID], _ change: Change, in checker: inout Checker
   ) {
     var shared: [(definition: DefinitionID, reason: PhraseKey)] = []
     if let timeline = checker.settings.timeline {
@@ -457,7 +460,8 @@ extension Worlds {
     for exchange in checker.exchanges.all {
       shared.append((exchange.definition, .exchangeRateDependsOnIt))
     }
-    for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
+    let targets = Set(targets)
+    for (definition, reason) in shared where WorldNames.reaches(definition, targets, in: checker) {
       checker.report(
         .cannotChange(
           ChangePaths.place(of: change, in: checker),

@@ -106,6 +106,9 @@ extension MessageCatalogue {
       .rowIsBehindName, "the row stands behind the name of all of them; write ‘{instead}’"),
     PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
+    PhraseEntry(
+      .isLeftOutInAll,
+      "it is left out in all of them; fill it in as a whole for one: ‘{instead}’"),
     PhraseEntry(.changeItsFields, ", or change fields of it: ‘{block}’"),
     PhraseEntry(
       .namesAnother,
