@@ -123,7 +123,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit
   case standsTwice
   // Why a question has no answer.
-  case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
+  case rangeRunsBackwards, noWholeNumberBetween, noFigureBetween, figureDoesNotDependOnIt,
+    differenceAtBothEnds
   case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells, moreThan
   case tooDeepQuestions, suchFigureOverTrials, figureOverTrials
   // Why a statistic does not exist.

@@ -132,6 +132,7 @@ extension MessageCatalogue {
     ),
     PhraseEntry(.standsTwice, "it stands here twice"),
     PhraseEntry(.rangeRunsBackwards, "the range must go from the lower to the higher end"),
+    PhraseEntry(.noWholeNumberBetween, "no whole number lies there"),
     PhraseEntry(.noFigureBetween, "there is no figure anywhere between them"),
     PhraseEntry(.figureDoesNotDependOnIt, "the figure does not depend on it"),
     PhraseEntry(
