@@ -162,6 +162,10 @@ enum ChangePaths {
             return columnOfInput(index, table, rest, change, place, in: &checker)
               .map { ChangeTarget($0) }
           }
+          if let variant = RepeatedInstances.variant(named: index, in: &checker) {
+            symbol = .instance(variant)
+            continue
+          }
           if type == .missing, let holder = holders.last, let last,
             let kind = leftOut(last, holder, in: &checker)
           {
