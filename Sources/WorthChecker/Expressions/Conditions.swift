@@ -171,7 +171,8 @@ enum Conditions {
       .hazard,
       .period, .choice, .list, .dated, .series, .table, .row, .instance,
       .instances, .member, .function, .range:
-      return answer(true, reference, in: &checker)
+      return OutsidePeriods.isThere(operand, context, in: &checker)
+        ?? answer(true, reference, in: &checker)
     }
   }
 
