@@ -14,7 +14,6 @@ enum Comparisons {
     let a = checker.types.element(checker.type(left))
     let b = checker.types.element(checker.type(right))
     let isOrder = operation != .equal && operation != .notEqual
-    if reportsMissing(operation, left, right, reference, in: &checker) { return nil }
     let result = (
       withoutDifference(operation, left, right, in: checker)
         ?? Operation.comparison(operation, left, right), TypeID.yesNo
