@@ -59,7 +59,8 @@ extension Planner {
     guard plan.studies.contains(where: { !$0.inputs.isEmpty }) else { return }
     var whole: Set<DefinitionID> = []
     for requirement in program.output.requirements where requirement.wholeInput != nil {
-      guard case .comparison(_, let value, _) = program.expressions[requirement.condition].operation
+      guard let text = requirement.workedOut,
+        case .textOf(let value) = program.expressions[text].operation
       else { continue }
       var open = [value]
       while let next = open.popLast() {

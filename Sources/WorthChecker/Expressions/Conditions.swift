@@ -167,7 +167,8 @@ enum Conditions {
       return answer(true, reference, in: &checker)
     case .error: return checker.make(.error, .error, reference)
     // A line that asks for its own value in another period has its type from the other branch.
-    case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .quantity,
+    case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
+      .quantity,
       .currency, .rate,
       .hazard,
       .period, .choice, .list, .dated, .series, .table, .row, .instance,
