@@ -111,7 +111,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
-  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, asManyValues, takeOneOrSum,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, deleteOneOf, deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
     writeAsShare
   // Why something cannot be changed in a scenario.

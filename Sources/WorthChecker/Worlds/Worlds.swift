@@ -425,10 +425,12 @@ extension Worlds {
       guard isSame, ChangePaths.isSameRow(other, change, in: checker) else { continue }
       if other.block == change.block {
         checker.report(
-          .definedTwice(
+          .givenTwice(
             ChangePaths.place(of: change, in: checker),
             change.path,
-            first: ChangePaths.place(of: other, in: checker)))
+            first: ChangePaths.place(of: other, in: checker),
+            written: checker.files.sources.text(checker.span(other.entry)),
+            checker.files.sources.text(checker.span(change.entry))))
         return
       }
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)

@@ -84,6 +84,9 @@ extension MessageCatalogue {
     ),
     PhraseEntry(.settingOfKnownWords, ", or ‘{written}’, as these words are known"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
+    PhraseEntry(.keepOneOrRename, "keep one of the two, or give one another name"),
+    PhraseEntry(.deleteOneOf, "one value counts in a block: delete ‘{first}’ or ‘{second}’"),
+    PhraseEntry(.deleteRepeated, "both lines say the same: delete one of them"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
     PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),
     PhraseEntry(
