@@ -111,12 +111,13 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
-  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, deleteOneOf, deleteRepeated, asManyValues, takeOneOrSum,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, deleteOneOf,
+    deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
     writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
-    rowIsBehindName, hasNoRows, isLeftOutInAll, changeItsFields,
+    rowIsBehindName, hasNoRows, isLeftOutInAll, isTableOfAll, changeItsFields,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.

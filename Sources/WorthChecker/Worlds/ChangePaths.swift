@@ -138,6 +138,7 @@ enum ChangePaths {
         last = name
       case .table(let table):
         guard let next = rest.popFirst() else {
+          if reportsTableOfRow(change, place, holders, in: &checker) { return nil }
           if let whole = wholeInput(last, holders, change, in: checker) { return whole }
           checker.report(.cannotChange(place, change.path, .isTable))
           return nil
@@ -152,6 +153,12 @@ enum ChangePaths {
         return ChangeTarget(column.definition)
       case .definition(let index):
         if rest.isEmpty {
+          if change.row != nil, !holders.isEmpty,
+            case .table = checker.types[Definitions.demand(index, in: &checker)],
+            reportsTableOfRow(change, place, holders, in: &checker)
+          {
+            return nil
+          }
           if !holders.isEmpty { return ChangeTarget(index) }
           if case .plain = checker.definitions[index].role { return ChangeTarget(index) }
         } else {
@@ -200,6 +207,23 @@ enum ChangePaths {
     let all = WorldNames.allLines(of: outermost, in: checker)
     guard let first = all.first else { return nil }
     return ChangeTarget(first, others: all, isOfWhole: true)
+  }
+
+  /// `true`, after a diagnostic, iff one row alone is to have another table, or none.
+  private static func reportsTableOfRow(
+    _ change: Change, _ place: Span, _ holders: [InstanceID], in checker: inout Checker
+  ) -> Bool {
+    guard let row = change.row, !holders.isEmpty else { return false }
+    let tree = checker.trees[change.entry.tree]
+    guard tree[row].kind != .binder, let dot = change.path.firstIndex(of: "."),
+      change.namesBeforeRow == 0
+    else { return false }
+    let one = String(change.path[..<dot]) + "[" + tree.text(row) + "]"
+    let value = change.value.node.exists ? tree.text(change.value.node) : "…"
+    let field = change.path[dot...].dropFirst() + " = " + value
+    checker.report(
+      .tableOfOneRow(place, change.path, instead: one + " with { " + field + " }"))
+    return true
   }
 
   /// The kind of a clause of the instance that is left out; nil for other inputs.

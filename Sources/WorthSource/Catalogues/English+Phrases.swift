@@ -112,6 +112,10 @@ extension MessageCatalogue {
     PhraseEntry(
       .isLeftOutInAll,
       "it is left out in all of them; fill it in as a whole for one: ‘{instead}’"),
+    PhraseEntry(
+      .isTableOfAll,
+      "a table is the same for all of them; change its cells, or give one a table of its own in a variant: ‘{instead}’"
+    ),
     PhraseEntry(.changeItsFields, ", or change fields of it: ‘{block}’"),
     PhraseEntry(
       .namesAnother,

@@ -65,6 +65,16 @@ extension Diagnostic {
       ])
   }
 
+  /// A table that one of the instances by row is to have alone; `instead` is a variant of that one.
+  static func tableOfOneRow(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument("reason", .phrase(Phrase(.isTableOfAll, [Argument("instead", .name(instead))]))),
+      ])
+  }
+
   /// A `was` outside of a change.
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
 
