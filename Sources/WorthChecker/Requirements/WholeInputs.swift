@@ -52,6 +52,15 @@ extension Requirements {
     checker.requirements.all.append(bound)
   }
 
+  /// `true` iff a number is written with digits after its point that are too far behind to be kept.
+  static func hasLostPart(
+    _ value: ExpressionID, _ number: Double, in checker: Checker
+  ) -> Bool {
+    guard abs(number) >= 4_503_599_627_370_496 else { return false }
+    return Checks.figure(checker.expression(value).reference, in: checker).map { $0.unit < 1 }
+      ?? false
+  }
+
   /// The operation of the one value that a field states.
   private static func statedValue(of field: DefinitionID, in checker: Checker) -> Operation? {
     let clauses = checker.definitions[field].clauses

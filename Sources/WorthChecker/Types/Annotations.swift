@@ -272,15 +272,6 @@ enum Annotations {
     return checker.broken(checker.expression(value).reference)
   }
 
-  /// `true` iff a number is written with digits after its point that are too far behind to be kept.
-  private static func hasLostPart(
-    _ value: ExpressionID, _ number: Double, in checker: Checker
-  ) -> Bool {
-    guard abs(number) >= 4_503_599_627_370_496 else { return false }
-    return Checks.figure(checker.expression(value).reference, in: checker).map { $0.unit < 1 }
-      ?? false
-  }
-
   /// Returns `value` as the type that `word` names; nil where it does not fit.
   private static func fitted(
     _ value: ExpressionID, to word: TypeWord, _ instance: InstanceID?, _ what: String,
@@ -293,7 +284,7 @@ enum Annotations {
     case .whole:
       guard case .number = found else { return nil }
       if case .constant(let number) = checker.expression(value).operation,
-        number != number.rounded() || hasLostPart(value, number, in: checker)
+        number != number.rounded() || Requirements.hasLostPart(value, number, in: checker)
       {
         return nil
       }
