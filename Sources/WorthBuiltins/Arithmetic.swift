@@ -6,7 +6,7 @@ import WorthValue
 extension BuiltinTable {
   static let arithmetic: [Builtin] = [
     Builtin(
-      "abs", [Parameter("value", .amount)], .sameAs(0), inTrials: .absolute,
+      "abs", [Parameter("value", .amount)], .sameAs(0), role: .absolute, inTrials: .absolute,
       summary: "the value without its sign", units: "that of the value",
       examples: ["expect abs(-CHF 5) = CHF 5"]
     ) { call in Swift.abs(call[0]) },

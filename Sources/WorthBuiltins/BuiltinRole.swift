@@ -17,7 +17,7 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
     listByPeriod
   case joinedDays, joinedAmounts
   // Single values.
-  case floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate
+  case absolute, floor, exp, growth, compoundGrowth, expm1, log1p, roundByRule, soundRate
   // Decision trees and distributions.
   case chanceProbabilities, positionOfGreatest, perfectInformation, distributionFigure
 

@@ -12,6 +12,12 @@ extension Studies {
     var isLeast = true
     if case .most = study.kind { isLeast = false }
     let usual = inRun(study, Variation(), wholeCase: true) { failures(in: $0) }
+    if study.countsWhole {
+      if !findWholeEnd(study, request, low, high, isLeast: isLeast, usual) {
+        settle(Marker.missing, atEnd: false, study, request)
+      }
+      return
+    }
     let candidates = (0..<Studies.pointCount).map { number in
       point(isLeast ? number : Studies.pointCount - 1 - number, low, high, study)
     }
@@ -57,7 +63,8 @@ extension Studies {
         if all == nil, let neighbour {
           narrow(number, neighbour, study, request, usual, inWholeNumbers: true)
         } else {
-          settle(number, atEnd: number == (isLeast ? low : high), study, request)
+          settle(number, atEnd: neighbour == nil, study, request)
+          if let neighbour { noteRefused(number, beyond: neighbour, study, request, usual) }
         }
         return true
       case .fails: neighbour = number

@@ -37,6 +37,35 @@ extension Studies {
       || mistake(study, at: beside, inRequirements: true)?.code == .E0648
   }
 
+  /// Searches the whole numbers of a range for a name that takes no other: no fraction is tried, and none is
+  /// said.
+  mutating func solveCount(
+    _ study: PlanStudy, _ request: StudyRequest, _ low: Double, _ high: Double
+  ) {
+    guard !solveInWholeNumbers(study, request, low, high) else { return }
+    guard
+      let places = Studies.wholeNumbers(from: low, to: high)
+        ?? Studies.spreadNumbers(from: low, to: high)
+    else { return reportNoWholeNumber(study, request, low, high) }
+    guard let figures = figures(study, [places]) else { return }
+    reportNoSolution(study, request, zip(places, figures).map { (x: $0, y: $1) })
+  }
+
+  /// Settles a study in whose range no whole number lies, or none that is known from the next.
+  private mutating func reportNoWholeNumber(
+    _ study: PlanStudy, _ request: StudyRequest, _ low: Double, _ high: Double
+  ) {
+    let type = study.names[0].value.type
+    fail(
+      request, .E1106,
+      [
+        Argument("name", .name(study.names[0].path)),
+        Argument("low", .figure(written(low, type))),
+        Argument("high", .figure(written(high, type))),
+        Argument("reason", .phrase(Phrase(.noWholeNumberBetween))),
+      ])
+  }
+
   /// Searches the whole numbers of a range for the one with which the figure is 0; `false` where
   /// the figure has no value at any, or keeps its sign.
   mutating func solveInWholeNumbers(

@@ -190,6 +190,7 @@ package struct Studies {
   /// then between the first two where its sign changes. Notes further solutions.
   private mutating func solve(_ study: PlanStudy, _ request: StudyRequest) {
     guard let (low, high) = range(of: study, request) else { return }
+    if study.countsWhole { return solveCount(study, request, low, high) }
     let type = study.names[0].value.type
     let places = (0..<Studies.pointCount).map { number -> Double in
       let share = Double(number) / Double(Studies.pointCount - 1)
@@ -307,7 +308,7 @@ package struct Studies {
 
   /// Settles a study whose figure is nowhere 0: it has no value, does not depend on the name, or
   /// keeps its sign.
-  private mutating func reportNoSolution(
+  mutating func reportNoSolution(
     _ study: PlanStudy, _ request: StudyRequest, _ points: [(x: Double, y: Double)]
   ) {
     let type = study.names[0].value.type

@@ -52,6 +52,58 @@ extension Planner {
       plan.studies[Int(plan.code[place].b)].skips = skips.filter { !$0.isEmpty }
     }
   }
+
+  /// Notes the studies whose first name takes whole numbers alone: it is an input of that type, or what one
+  /// is filled with as it is.
+  mutating func noteWholeNames() {
+    guard plan.studies.contains(where: { !$0.inputs.isEmpty }) else { return }
+    var whole: Set<DefinitionID> = []
+    for requirement in program.output.requirements where requirement.wholeInput != nil {
+      guard let text = requirement.workedOut,
+        case .textOf(let value) = program.expressions[text].operation
+      else { continue }
+      var open = [value]
+      while let next = open.popLast() {
+        guard let handed = handedOn(next) else { continue }
+        guard case .definition(let index) = program.expressions[handed].operation else {
+          open.append(handed)
+          continue
+        }
+        guard whole.insert(index).inserted else { continue }
+        for clause in program.definitions[index].clauses {
+          guard let said = clause.expression else { continue }
+          if clause.row != nil,
+            case .conditional(_, let ofRow, _) = program.expressions[said].operation
+          {
+            open.append(ofRow)
+          } else {
+            open.append(said)
+          }
+        }
+      }
+    }
+    let operands = Set(whole.compactMap { variedName($0)?.index })
+    for place in plan.studies.indices {
+      guard let first = plan.studies[place].inputs.first else { continue }
+      plan.studies[place].countsWhole = operands.contains(first)
+    }
+  }
+
+  /// The expression whose values an expression hands on as they are, itself where it is a name; nil where it
+  /// works something out, or takes one of many.
+  private func handedOn(_ value: ExpressionID) -> ExpressionID? {
+    let operation = program.expressions[value].operation
+    if case .definition = operation { return value }
+    if case .otherwise(let given, _) = operation { return given }
+    if case .broadcast(let one, _) = operation { return one }
+    // Of the row at hand: each row of the column is handed on to its instance.
+    if case .element(let column, let index, _) = operation,
+      case .definition = program.expressions[index].operation
+    {
+      return column
+    }
+    return nil
+  }
 }
 
 /// Which groups of definitions need which.

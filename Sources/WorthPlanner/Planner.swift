@@ -139,6 +139,7 @@ package struct Planner {
     let functions = plan.code.count
     emitFunctions()
     joinInstructions(functions: functions)
+    noteWholeNames()
     noteNeedsOfStudies(starts, end: Int32(truncatingIfNeeded: functions) - 1)
     finishSlots()
   }

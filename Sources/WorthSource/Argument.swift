@@ -111,19 +111,21 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
-  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, asManyValues, takeOneOrSum,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, deleteOneOf,
+    deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
     writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
-    rowIsBehindName, hasNoRows, changeItsFields,
+    rowIsBehindName, hasNoRows, isLeftOutInAll, isTableOfAll, changeItsFields,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit
   case standsTwice
   // Why a question has no answer.
-  case rangeRunsBackwards, noFigureBetween, figureDoesNotDependOnIt, differenceAtBothEnds
+  case rangeRunsBackwards, noWholeNumberBetween, noFigureBetween, figureDoesNotDependOnIt,
+    differenceAtBothEnds
   case nearestWithoutPassing, changesNeedNonZero, noFigureNearby, tooManyCells, moreThan
   case tooDeepQuestions, suchFigureOverTrials, figureOverTrials
   // Why a statistic does not exist.

@@ -235,6 +235,7 @@ extension Parser {
     if let changed = parseReassignment() { return changed }
     if let function = parseFunctionWithoutWord() { return function }
     if let behind = parseTextBehindWord() { return behind }
+    if let block = parseBlockBehindPath() { return block }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
     case .name where isAmount(at: position + 1) && word == nil: return parseFieldWithoutEqual()

@@ -50,12 +50,35 @@ enum BuiltinCalls {
     return finish(index, values, reference, in: &checker)
   }
 
+  /// `true` iff a list is a column with all its rows, also under a name: `departments = people.department`.
+  private static func isWholeColumn(_ list: ExpressionID, in checker: Checker) -> Bool {
+    var list = list
+    for _ in 0..<8 {
+      switch checker.expression(list).operation {
+      case .definition(let named):
+        if case .column = checker.definitions[named].role { return true }
+        let clauses = checker.definitions[named].clauses
+        guard clauses.count == 1, case .none = clauses[0].index, let value = clauses[0].expression
+        else { return false }
+        list = value
+      case .comprehension(let turns):
+        // `[p.department for p in people]` is the column, too.
+        guard turns.condition == nil,
+          case .element(let column, let index, _) = checker.expression(turns.body).operation,
+          case .local(turns.local) = checker.expression(index).operation
+        else { return false }
+        list = column
+      default: return false
+      }
+    }
+    return false
+  }
+
   /// Notes a sum over the rows of a column of a line over its different values: `sum(paid[d] for d in
   /// people.department)`.
   private static func noteRepeatedKeys(_ total: ExpressionID, in checker: inout Checker) {
     guard case .comprehension(let turns) = checker.expression(total).operation,
-      case .definition(let column) = checker.expression(turns.source).operation,
-      case .column = checker.definitions[column].role
+      isWholeColumn(turns.source, in: checker)
     else { return }
     var whole = turns.body
     while case .element(let inner, let index, _) = checker.expression(whole).operation {

@@ -190,6 +190,21 @@ extension HostChanges {
     return found + inWorlds
   }
 
+  /// Returns the changes that the host and the world of `scope` make to what stands behind `path`, such as a
+  /// field of the clause there; whether they find anything is not said by this.
+  static func beneath(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
+    let inWorlds = WorldNames.worldChanges(path, scope, isBehind: true, in: checker)
+    if checker.changes.all.isEmpty { return inWorlds }
+    let paths = fullPaths(path, scope, in: checker)
+    let ofHost = checker.changes.all.compactMap { change -> Change? in
+      guard let full = paths.first(where: { change.path.hasPrefix($0 + ".") }) else { return nil }
+      var found = change
+      found.path = path + change.path.dropFirst(full.count)
+      return found
+    }
+    return ofHost + inWorlds
+  }
+
   /// Changes the columns of a table that the host names with one of `prefixes` before their paths.
   static func apply(
     toColumnsOf table: TableID, behind prefixes: [String], in checker: inout Checker

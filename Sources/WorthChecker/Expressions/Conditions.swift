@@ -165,13 +165,16 @@ enum Conditions {
     where isAssumed(
       NodeReference(reference.tree, tree.child(reference.node)), context, in: &checker):
       return answer(true, reference, in: &checker)
-    case .error, .pending: return checker.make(.error, .error, reference)
-    case .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .quantity,
+    case .error: return checker.make(.error, .error, reference)
+    // A line that asks for its own value in another period has its type from the other branch.
+    case .pending, .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays,
+      .quantity,
       .currency, .rate,
       .hazard,
       .period, .choice, .list, .dated, .series, .table, .row, .instance,
       .instances, .member, .function, .range:
-      return answer(true, reference, in: &checker)
+      return OutsidePeriods.isThere(operand, context, in: &checker)
+        ?? answer(true, reference, in: &checker)
     }
   }
 

@@ -15,6 +15,8 @@ struct Functions {
   private var versionStates = Arena<VersionID, VersionState>()
   /// The parameters whose argument is the literal 0, which fits any unit.
   private(set) var zeroLocals: Set<LocalID> = []
+  /// The parameters that a function takes off 1, as in `amount * (1 - tax)`, with the sums in which it does.
+  private(set) var takenOff: [LocalID: ExpressionID] = [:]
   /// The version for a function and the types of its arguments.
   private var foundVersions: [VersionKey: VersionID] = [:]
   /// How many versions each function has.
@@ -112,11 +114,20 @@ extension Functions {
     for dependency in checker.functions.versions[version].dependencies {
       Definitions.depend(on: dependency.target, offset: nil, context, in: &checker)
     }
+    for (parameter, value) in zip(checker.functions.versions[version].parameters, values) {
+      guard let sum = checker.functions.takenOff[parameter] else { continue }
+      PlainShares.noteTakenOff(value, in: sum, in: &checker)
+    }
     let shown = checker.functions.resultType(of: version)
     if shown == .error { return checker.broken(reference) }
     return Rounding.roundedFactor(
       checker.make(.call(version: version, arguments: values), shown, reference), of: function,
       in: &checker)
+  }
+
+  /// Notes that a sum takes a parameter off 1.
+  mutating func noteTakenOff(_ parameter: LocalID, in sum: ExpressionID) {
+    if takenOff[parameter] == nil { takenOff[parameter] = sum }
   }
 
   /// Returns the type of what the version gives, as far as it is known yet.

@@ -77,10 +77,12 @@ extension InstanceFields {
   ) {
     let names = path(of: entry, in: checker)?.path ?? [field]
     checker.report(
-      .definedTwice(
+      .givenTwice(
         place(of: entry.reference, in: checker) ?? checker.span(entry.reference),
         names.map { checker.spelling($0) }.joined(separator: "."),
-        first: place(of: other.reference, in: checker) ?? checker.span(other.reference)))
+        first: place(of: other.reference, in: checker) ?? checker.span(other.reference),
+        written: checker.files.sources.text(checker.span(other.reference)),
+        checker.files.sources.text(checker.span(entry.reference))))
   }
 
   /// `true` iff a clause and one of the same block say the same of the same indices.

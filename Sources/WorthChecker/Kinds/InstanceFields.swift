@@ -71,6 +71,7 @@ enum InstanceFields {
     definition.isLevel = isLevelType(definition.annotation, in: checker)
     var progress = Progress.waiting
     var given: [GivenField.Entry] = []
+    var isFilled = false
     if let field = fields.firstIndex(where: { $0.name == input.name }) {
       fields[field].isUsed = true
       let entries = fields[field].entries
@@ -81,9 +82,19 @@ enum InstanceFields {
       given = entries
       definition.reference = entries[0].reference
       definition.scope = entries[0].scope
-      if NestedFields.fill(input, entries, of: index, in: &checker) { return }
     }
-    if input.value.exists {
+    let filling = ReplacedFields.filling(of: input, given, of: index, in: &checker)
+    given = filling.entries
+    if ReplacedFields.fill(input, filling, of: index, in: &checker) {
+      guard filling.isChangedByRow,
+        let clause = ReplacedFields.clause(of: input, index, in: &checker)
+      else { return }
+      // Rows in which the field is another stand above the one that is filled in.
+      definition.clauses = [clause]
+      given = []
+      isFilled = true
+    }
+    if !isFilled, input.value.exists {
       definition.clauses = [
         Clause(
           reference: input.reference, index: .none, value: input.value, layer: -1,
@@ -480,30 +491,4 @@ enum InstanceFields {
     return tree[reference.node].kind == .typeOf
       && tree.tokenText(tree[reference.node].token) == "level"
   }
-}
-
-/// A field that is given: its entries in order, each with the scope that its right side sees.
-struct GivenField {
-  /// One entry of the field.
-  struct Entry {
-    /// Where it is written.
-    var reference: NodeReference
-    /// The scope that its right side sees.
-    var scope: ScopeID
-    /// The number of the block in which it stands.
-    var layer: Int
-    /// How many names of its left side lead to the field.
-    var depth = 0
-    /// `true` iff it changes a part of the field, as in `tiers.mode = …`.
-    var isOfPart = false
-    /// `true` iff it has been reported and gives no value.
-    var isBroken = false
-  }
-
-  /// The name of the field.
-  var name: Name
-  /// What is given, in order.
-  var entries: [Entry]
-  /// `true` once an input or line of the kind has taken it.
-  var isUsed = false
 }

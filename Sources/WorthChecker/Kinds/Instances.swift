@@ -282,12 +282,14 @@ extension Instances {
       switch checker.types[checker.type(base)] {
       case .instance(let one): one
       case .instances(let all):
-        RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
+        RepeatedInstances.canVary(all, as: index, value, outer, &isRebased, in: &checker)
+          ? all : nil
       case .member(let all) where RepeatedInstances.hasOtherIndex(all, index, in: checker):
         RepeatedInstances.rebase(all, base, to: index, &isRebased, in: &checker)
       case .member(let all)
       where isUnnamed(index, in: checker) || checker.instances[index].rows != nil:
-        RepeatedInstances.canVary(all, as: index, in: &checker) ? all : nil
+        RepeatedInstances.canVary(all, as: index, value, outer, &isRebased, in: &checker)
+          ? all : nil
       default: nil
       }
     guard let original = found, let kind = checker.instances[original].kind else {

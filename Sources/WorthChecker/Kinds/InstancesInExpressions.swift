@@ -76,8 +76,9 @@ enum InstancesInExpressions {
     let key = WorldKey(parent: context.scope, blocks: [reference])
     if let known = checker.instances.variant(at: key) { return known }
     let index = Instances.reserve(
-      path: checker.files.sources.text(checker.span(reference)), reference: reference,
-      scope: context.scope, in: &checker)
+      path: name(of: reference, line, context, in: checker)
+        ?? checker.files.sources.text(checker.span(reference)),
+      reference: reference, scope: context.scope, in: &checker)
     checker.instances.keepVariant(index, at: key)
     if let owner = context.instance {
       let outer = checker.instances[owner]
@@ -86,6 +87,20 @@ enum InstancesInExpressions {
     }
     if let line { checker.instances.setLine(index, line) }
     return index
+  }
+
+  /// The name of the definition that is nothing but the instance, by which changes reach it; nil where it
+  /// stands within a formula.
+  private static func name(
+    of reference: NodeReference, _ line: LineIndex?, _ context: Context, in checker: Checker
+  ) -> String? {
+    guard line == nil, let definition = context.definition.map({ checker.definitions[$0] }),
+      case .plain = definition.role, definition.clauses.count == 1,
+      let clause = definition.clauses.first, case .none = clause.index,
+      clause.reference.tree == reference.tree, clause.value.exists,
+      SyntaxReading.unwrapped(clause.value, checker.trees[reference.tree]) == reference.node
+    else { return nil }
+    return definition.path
   }
 
   /// Fills in an instance for each value of the index of the line in which it stands; `false`, after

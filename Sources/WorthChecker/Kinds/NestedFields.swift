@@ -7,10 +7,11 @@ import WorthValue
 /// blocks and paths that are laid over them.
 enum NestedFields {
   /// Fills an input with what its entries give, if it is a kind or a table that is filled in there;
-  /// `false` where it is something else.
+  /// `false` where it is something else. Where `varied` changes a part of what a field names, the input
+  /// is a variant of that.
   static func fill(
     _ input: InputDeclaration, _ entries: [GivenField.Entry], of index: InstanceID,
-    in checker: inout Checker
+    varied: NodeReference? = nil, in checker: inout Checker
   ) -> Bool {
     guard let first = entries.first else { return false }
     let tree = checker.trees[input.reference.tree]
@@ -37,13 +38,20 @@ enum NestedFields {
     }
     let parts = entries.filter { isPart($0, in: checker) }
     let value = SyntaxReading.valueNode(first.reference, in: checker)
-    let isNamed = isDefinition(first, in: checker) && !first.isOfPart
+    let isNamed = isNamed(first, in: checker)
+    // A clause that is taken out and filled in again in the same block is filled in anew.
+    if isNamed, !parts.isEmpty,
+      ReplacedFields.isMissing(
+        NodeReference(first.reference.tree, value), first.scope, in: &checker)
+    {
+      return fill(input, parts, of: index, in: &checker)
+    }
     let isStated =
       isNamed && value.exists
       && checker.trees[first.reference.tree][value].kind == .instanceValue
     if isNamed, !isStated {
-      if parts.isEmpty { return false }
-      vary(input, first, parts, of: index, in: &checker)
+      guard let place = parts.first?.reference ?? varied else { return false }
+      vary(input, first, parts, of: index, at: place, in: &checker)
       return true
     }
     let blocks = parts.map { block(of: $0, input.name, index, in: checker) }
@@ -121,6 +129,11 @@ enum NestedFields {
     checker.trees[entry.reference.tree][entry.reference.node].kind == .definition
   }
 
+  /// `true` iff the entry is an equation for the field as a whole.
+  static func isNamed(_ entry: GivenField.Entry, in checker: Checker) -> Bool {
+    isDefinition(entry, in: checker) && !entry.isOfPart
+  }
+
   /// The path of the field in the instance that brings the entry in.
   private static func path(
     of field: Name, _ entry: GivenField.Entry, _ index: InstanceID, in checker: Checker
@@ -129,7 +142,7 @@ enum NestedFields {
   }
 
   /// The block that an entry is for the field: its own, or the one entry that its path leads to.
-  private static func block(
+  static func block(
     of entry: GivenField.Entry, _ field: Name, _ index: InstanceID, in checker: Checker
   ) -> GivenBlock {
     let path = path(of: field, entry, index, in: checker)
@@ -249,7 +262,7 @@ enum NestedFields {
   /// what that was given.
   private static func vary(
     _ input: InputDeclaration, _ named: GivenField.Entry, _ parts: [GivenField.Entry],
-    of index: InstanceID, in checker: inout Checker
+    of index: InstanceID, at place: NodeReference, in checker: inout Checker
   ) {
     let scope = checker.instances[index].scope
     var context = Context(
@@ -265,14 +278,14 @@ enum NestedFields {
       if checker.type(value) != .error {
         checker.report(
           .withoutInstance(
-            checker.span(parts[0].reference), checker.describe(checker.type(value))))
+            checker.span(place), checker.describe(checker.type(value))))
       }
       checker.names.define(input.name, as: .broken, in: scope)
       return
     }
     let nested = Instances.reserve(
       path: checker.instances[index].path + "." + checker.spelling(input.name),
-      reference: parts[0].reference, scope: named.scope, in: &checker)
+      reference: place, scope: named.scope, in: &checker)
     checker.instances.setOriginal(of: nested, to: original)
     checker.instances.setAround(of: nested, to: index)
     checker.names.define(input.name, as: .instance(nested), in: scope)

@@ -16,6 +16,55 @@ extension RepeatedInstances {
     return nil
   }
 
+  /// `true` iff `variant` may be a variant of instances by row: for all of them, where it has no
+  /// index of its own, or over the same rows.
+  ///
+  /// In a world that leaves the others as they are it has an index of its own, so that what it is changed
+  /// to may rest on them; its layers are `isRebased` then.
+  static func canVary(
+    _ original: InstanceID, as variant: InstanceID, _ reference: NodeReference, _ outer: ScopeID,
+    _ isRebased: inout Bool, in checker: inout Checker
+  ) -> Bool {
+    guard let rows = checker.instances[original].rows else { return false }
+    let isBeneath = isBeneath(original, outer, in: checker)
+    if let own = checker.instances[variant].rows {
+      if own.index == rows.index { return true }
+      isRebased = isBeneath && own.space == rows.space
+      return isRebased
+    }
+    guard isBeneath, checker.instances.groups[original] == nil else {
+      checker.instances.setRows(
+        of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
+      return true
+    }
+    let context = Context(
+      scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
+    let needs = checker.expressions.beginCollecting()
+    IndexSpaces.dependOnEnds(of: rows.space, context, in: &checker)
+    let ends = checker.expressions.collected
+    checker.expressions.resumeCollecting(needs)
+    let index = makeIndex(of: variant, over: rows.space, reference, ends, in: &checker)
+    let key = key(index, rows.space, variant, reference, in: &checker)
+    checker.instances.setRows(
+      of: variant, to: InstanceRows(space: rows.space, index: index, key: key))
+    isRebased = true
+    return true
+  }
+
+  /// `true` iff instances stand as they are beneath the world in which `scope` is.
+  static func isBeneath(
+    _ original: InstanceID, _ scope: ScopeID, in checker: Checker
+  ) -> Bool {
+    var current: ScopeID? = scope
+    while let here = current {
+      if case .world(let number) = checker.names.scopes[here].kind {
+        return checker.instances[original].world != number
+      }
+      current = checker.names.scopes[here].parent
+    }
+    return false
+  }
+
   /// `true` iff a variant is filled in for an index of its own, and what it varies for another.
   static func hasOtherIndex(
     _ original: InstanceID, _ variant: InstanceID, in checker: Checker
@@ -38,6 +87,17 @@ extension RepeatedInstances {
       of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
     isRebased = true
     return original
+  }
+
+  /// The variant of one of the instances by row that a definition names, as in `dear = loans["A"] with { … }`;
+  /// nil for others.
+  static func variant(named index: DefinitionID, in checker: inout Checker) -> InstanceID? {
+    guard case .plain = checker.definitions[index].role,
+      case .member(let variant) = checker.types[Definitions.demand(index, in: &checker)],
+      checker.instances.groups[variant] == nil,
+      checker.instances[variant].path == checker.definitions[index].path
+    else { return nil }
+    return variant
   }
 
   /// `true` iff an expression is the index at hand, or an input that is filled with it.

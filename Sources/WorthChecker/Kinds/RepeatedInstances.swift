@@ -45,23 +45,10 @@ enum RepeatedInstances {
       NodeReference(reference.tree, tree.child(value, 0)), &context, expected: nil, whole: true,
       in: &checker)
     guard case .instances(let original) = checker.types[checker.type(base)],
-      let rows = checker.instances[original].rows, rows.space == space
+      let rows = checker.instances[original].rows, rows.space == space,
+      !isBeneath(original, outer, in: checker)
     else { return nil }
     return rows.index
-  }
-
-  /// `true` iff `variant` may be a variant of instances by row: for all of them, where it has no
-  /// index of its own, or over the same rows.
-  static func canVary(
-    _ original: InstanceID, as variant: InstanceID, in checker: inout Checker
-  ) -> Bool {
-    guard let rows = checker.instances[original].rows else { return false }
-    guard let own = checker.instances[variant].rows else {
-      checker.instances.setRows(
-        of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
-      return true
-    }
-    return own.index == rows.index
   }
 
   /// Returns the space that the index runs over: that of a table's rows or a column's values, or

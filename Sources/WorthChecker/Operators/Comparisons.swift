@@ -101,6 +101,38 @@ enum Comparisons {
     return (left, right)
   }
 
+  /// `true`, after a diagnostic, iff something is compared with the word `missing`, which is no value:
+  /// `x is given` asks for it.
+  static func reportsMissing(
+    _ operation: Comparison, _ left: ExpressionID, _ right: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> Bool {
+    guard operation == .equal || operation == .notEqual else { return false }
+    /// `true` iff a side is that word, as it is written.
+    func isWord(_ side: ExpressionID) -> Bool {
+      checker.type(side) == .missing
+        && checker.files.sources.text(checker.span(checker.expression(side).reference)) == "missing"
+    }
+    guard isWord(left) != isWord(right) else { return false }
+    let asked = isWord(left) ? right : left
+    let reference = NodeReference(
+      reference.tree,
+      SyntaxReading.unwrapped(reference.node, checker.trees[reference.tree]))
+    let other = checker.expression(asked).reference
+    let tree = checker.trees[other.tree]
+    var written = checker.files.sources.text(checker.span(other))
+    switch tree[other.node].kind {
+    case .name, .member, .index, .group, .call: break
+    default: written = "(" + written + ")"
+    }
+    let given = written + " is given"
+    checker.report(
+      .writtenOtherwise(
+        checker.span(reference), checker.files.sources.text(checker.span(reference)),
+        operation == .equal ? "not (" + given + ")" : given))
+    return true
+  }
+
   /// Reports two values that cannot be compared.
   private static func reportIncomparable(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,
@@ -139,7 +171,9 @@ enum Comparisons {
     in checker: inout Checker
   ) -> ExpressionID {
     var right = right
-    let left = DatedFlows.missingOutside(left, in: &checker)
+    let left =
+      OutsidePeriods.missingOutside(left, in: &checker)
+      ?? DatedFlows.missingOutside(left, in: &checker)
     var wanted = checker.types.element(checker.type(left))
     if case .optional(let inner) = checker.types[wanted] { wanted = inner }
     if case .choice = checker.types[wanted] {

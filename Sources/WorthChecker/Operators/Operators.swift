@@ -191,6 +191,11 @@ enum Operators {
     }
     let leftElement = checker.types.element(checker.type(left))
     let rightElement = checker.types.element(checker.type(right))
+    if case .comparison(let comparison) = sign.meaning,
+      Comparisons.reportsMissing(comparison, left, right, reference, in: &checker)
+    {
+      return checker.broken(reference)
+    }
     if checker.types.isOptional(leftElement) || leftElement == .missing {
       UnitArithmetic.reportMissing(left, in: &checker)
       return checker.broken(reference)

@@ -45,12 +45,22 @@ enum PlainShares {
       while case .arithmetic(.subtract, let before, let share) = checker.expression(rest).operation,
         beginsWithOne(before, in: checker)
       {
-        if let written = plainNumber(share, isTakenOff: true, in: checker) {
-          report(written, in: sum, in: &checker)
-        }
+        noteTakenOff(share, in: sum, in: &checker)
         rest = before
       }
     default: return
+    }
+  }
+
+  /// Notes a plain number that `sum` takes off 1; for a parameter of a function it is looked for where that is
+  /// called.
+  static func noteTakenOff(
+    _ share: ExpressionID, in sum: ExpressionID, in checker: inout Checker
+  ) {
+    if case .local(let parameter) = checker.expression(share).operation {
+      checker.functions.noteTakenOff(parameter, in: sum)
+    } else if let written = plainNumber(share, isTakenOff: true, in: checker) {
+      report(written, in: sum, in: &checker)
     }
   }
 
@@ -253,18 +263,11 @@ enum PlainShares {
     _ id: ExpressionID, isTakenOff: Bool, in checker: Checker
   ) -> (value: Double, expression: ExpressionID)? {
     if isTakenOff, let found = largeNumber(id, isTakenOff: true, in: checker) { return found }
-    var definition: DefinitionID
-    switch checker.expression(id).operation {
-    case .definition(let named): definition = named
-    case .element(let series, _, _):
-      guard case .definition(let named) = checker.expression(series).operation else { return nil }
-      definition = named
-    default: return nil
-    }
+    guard var definition = name(in: id, isTakenOff: isTakenOff, in: checker) else { return nil }
     var steps = 8
     while isTakenOff, steps > 0, checker.definitions[definition].clauses.count == 1,
       let written = checker.definitions[definition].clauses[0].expression,
-      case .definition(let named) = checker.expression(written).operation
+      let named = name(in: written, isTakenOff: true, in: checker)
     {
       definition = named
       steps -= 1
@@ -272,13 +275,50 @@ enum PlainShares {
     switch checker.definitions[definition].role {
     case .plain: break
     case .input, .line: guard isTakenOff else { return nil }
-    case .column, .hidden: return nil
+    case .column: return isTakenOff ? plainCells(of: definition, in: checker) : nil
+    case .hidden: return nil
     }
     var found: (value: Double, expression: ExpressionID)?
     for clause in checker.definitions[definition].clauses {
       guard let written = clause.expression,
         let number = largeNumber(written, isTakenOff: isTakenOff, in: checker)
       else { return nil }
+      if found == nil { found = number }
+    }
+    return found
+  }
+
+  /// The definition that an expression names, or of which it takes one value; nil for what is worked out.
+  private static func name(
+    in value: ExpressionID, isTakenOff: Bool, in checker: Checker
+  ) -> DefinitionID? {
+    switch checker.expression(value).operation {
+    case .definition(let named): return named
+    case .element(let series, _, _):
+      if case .definition(let named) = checker.expression(series).operation { return named }
+    case .item(let series, _) where isTakenOff, .lookup(let series, _, _) where isTakenOff:
+      if case .definition(let named) = checker.expression(series).operation { return named }
+    case .otherwise(let given, _) where isTakenOff:
+      return name(in: given, isTakenOff: true, in: checker)
+    default: break
+    }
+    return nil
+  }
+
+  /// Returns the first cell of a column whose cells, as far as they are filled, are all numbers too large for
+  /// shares; nil for other columns.
+  private static func plainCells(
+    of column: DefinitionID, in checker: Checker
+  ) -> (value: Double, expression: ExpressionID)? {
+    guard let written = checker.definitions[column].clauses.first?.expression,
+      case .list(let cells) = checker.expression(written).operation
+    else { return nil }
+    var found: (value: Double, expression: ExpressionID)?
+    for cell in cells {
+      if case .constant(let value) = checker.expression(cell).operation, !value.isFinite {
+        continue
+      }
+      guard let number = largeNumber(cell, isTakenOff: true, in: checker) else { return nil }
       if found == nil { found = number }
     }
     return found

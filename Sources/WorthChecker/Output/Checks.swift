@@ -211,9 +211,12 @@ enum Checks {
     _ left: ExpressionID, _ right: inout ExpressionID, _ claim: NodeReference,
     in checker: inout Checker
   ) -> Bool {
+    // Where either may be missing, the claim is missed if one is: nothing was computed then.
     var a = checker.types.element(checker.type(left))
-    let b = checker.types.element(checker.type(right))
+    var b = checker.types.element(checker.type(right))
     if case .optional(let inner) = checker.types[a] { a = inner }
+    if case .optional(let inner) = checker.types[b] { b = inner }
+    if Comparisons.reportsMissing(.equal, left, right, claim, in: &checker) { return false }
     if Operators.isLiteralZero(right, in: checker), TypeTraits.isArithmetic(a, in: checker) {
       return true
     }
@@ -229,7 +232,7 @@ enum Checks {
           checker.describe(checker.type(right))))
       return false
     }
-    if a == b { return true }
+    if a == b || a == .missing || b == .missing { return true }
     switch (checker.types[a], checker.types[b]) {
     case (.number, .percent), (.percent, .number):
       if a == .percent, !isShare(right, in: checker) {
@@ -281,7 +284,8 @@ enum Checks {
     in checker: inout Checker
   ) -> CheckInfo.Claim {
     let tolerance = Expressions.check(within, &context, expected: nil, whole: true, in: &checker)
-    let figureType = checker.types.element(checker.type(left))
+    var figureType = checker.types.element(checker.type(left))
+    if case .optional(let inner) = checker.types[figureType] { figureType = inner }
     let found = checker.type(tolerance)
     if found == .error { return .broken }
     // A 0 fits any unit.

@@ -37,11 +37,14 @@ enum StudyInputs {
       return nil
     }
     let title = tree.text(reference.node)
+    let path = head.names.map { checker.spelling($0) }.joined(separator: ".")
+    let named = symbol(at: path, context, in: &checker)
     if head.row != nil || !isNone(head.index) {
       return oneOfMany(
-        reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
+        reference, title, named?.definition, context, &scope,
+        startsFromOwnValue: startsFromOwnValue, in: &checker)
     }
-    guard let found = symbol(at: written, context, in: &checker) else {
+    guard let (found, isOfVariant) = named else {
       let paths = checker.definitions.all.entries.filter { $0.sink == .ofCase && !$0.isInWorld }.map
       { $0.path }
       checker.report(
@@ -52,17 +55,24 @@ enum StudyInputs {
     let type = Definitions.demand(found, in: &checker)
     guard type != .error else { return nil }
     Definitions.depend(on: found, offset: nil, context, in: &checker)
+    if isOfVariant {
+      return oneOfMany(
+        reference, title, found, context, &scope, startsFromOwnValue: startsFromOwnValue,
+        in: &checker)
+    }
     if startsFromOwnValue, differsByRow(found, in: checker) {
       checker.report(.cannotVary(checker.span(reference), written, .differsByRow))
       return nil
     }
     if case .column = checker.definitions[found].role, checker.types.isAggregate(type) {
       return oneOfMany(
-        reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
+        reference, title, found, context, &scope, startsFromOwnValue: startsFromOwnValue,
+        in: &checker)
     }
     if isFilledByOneValue(found, in: checker) {
       return oneOfMany(
-        reference, title, context, &scope, startsFromOwnValue: startsFromOwnValue, in: &checker)
+        reference, title, found, context, &scope, startsFromOwnValue: startsFromOwnValue,
+        in: &checker)
     }
     guard varies(type, reference, written, in: &checker) else { return nil }
     if let clause = checker.definitions[found].clauses.first, case .none = clause.index {
@@ -117,12 +127,12 @@ enum StudyInputs {
   /// Returns a name without a source for a cell, row or period, or for all cells of a column, and the world
   /// in which that is what the path names; nil after a diagnostic.
   private static func oneOfMany(
-    _ reference: NodeReference, _ title: String, _ context: Context, _ scope: inout ScopeID,
-    startsFromOwnValue: Bool, in checker: inout Checker
+    _ reference: NodeReference, _ title: String, _ named: DefinitionID?, _ context: Context,
+    _ scope: inout ScopeID, startsFromOwnValue: Bool, in checker: inout Checker
   ) -> Input? {
     guard
       let value = valueNow(
-        reference, context, mayBeEmpty: !startsFromOwnValue, in: &checker),
+        reference, named, context, mayBeEmpty: !startsFromOwnValue, in: &checker),
       varies(checker.type(value.id), reference, title, in: &checker)
     else { return nil }
     let asked = Definitions.addHidden(title, value.id, dependencies: value.needs, in: &checker)
@@ -154,11 +164,14 @@ enum StudyInputs {
   /// Returns what the path at `reference` is in the case, of a column what its first cell is, and what that
   /// rests on; nil after a diagnostic, also for a cell that may be empty, unless `mayBeEmpty`.
   private static func valueNow(
-    _ reference: NodeReference, _ context: Context, mayBeEmpty: Bool, in checker: inout Checker
+    _ reference: NodeReference, _ named: DefinitionID?, _ context: Context, mayBeEmpty: Bool,
+    in checker: inout Checker
   ) -> (id: ExpressionID, needs: [Dependency])? {
     let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
+    // What the value needs, it needs wherever the question stands.
     var inside = context
+    inside.definition = nil
     var value = Expressions.check(
       reference, &inside, expected: nil, whole: true, in: &checker)
     let type = checker.type(value)
@@ -170,15 +183,10 @@ enum StudyInputs {
         .item(value, position: checker.make(.constant(1), .number, reference)), element, reference)
     }
     // One value fills all periods.
-    if case .definition(let input) = checker.expression(value).operation,
-      isFilledByOneValue(input, in: checker),
-      case .series(let element, let space, _) = checker.types[type]
+    if let named, isFilledByOneValue(named, in: checker),
+      case .series(let element, let space, _) = checker.types[checker.type(value)]
     {
-      let first = checker.tables.spaces[space].first
-      Definitions.depend(on: first, offset: nil, context, in: &checker)
-      let place = checker.make(
-        .definition(first), IndexSpaces.indexType(space, in: &checker), reference)
-      value = checker.make(.element(value, index: place, isSelf: false), element, reference)
+      value = firstPeriod(of: value, element, space, reference, inside, in: &checker)
     }
     // A cell that may be empty is asked about as if it were filled.
     if case .optional(let inner) = checker.types[checker.type(value)] {
@@ -192,15 +200,40 @@ enum StudyInputs {
     return (value, checker.expressions.collected)
   }
 
-  /// The definition at a path: one of the case or of a file that it uses, or a field or line of an instance
-  /// or of one that is filled in within it; nil where there is none.
+  /// Returns the value of a series in the first of its periods.
+  private static func firstPeriod(
+    of series: ExpressionID, _ element: TypeID, _ space: SpaceID, _ reference: NodeReference,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard space == checker.settings.timeline else {
+      // The periods of a kind may differ from row to row.
+      let first = checker.make(.constant(1), .number, reference)
+      return checker.make(.item(series, position: first), element, reference)
+    }
+    let first = checker.tables.spaces[space].first
+    Definitions.depend(on: first, offset: nil, context, in: &checker)
+    let place = checker.make(
+      .definition(first), IndexSpaces.indexType(space, in: &checker), reference)
+    return checker.make(.element(series, index: place, isSelf: false), element, reference)
+  }
+
+  /// The definition at a path, and whether that leads through a variant of one of the instances by row: one
+  /// of the case or of a file that it uses, or a field or line of an instance or of one that is filled in
+  /// within it; nil where there is none.
   private static func symbol(
     at path: String, _ context: Context, in checker: inout Checker
-  ) -> DefinitionID? {
+  ) -> (definition: DefinitionID, isOfVariant: Bool)? {
     var parts = path.split(separator: ".").map { checker.names.table.intern(String($0)) }[...]
     guard let first = parts.popFirst() else { return nil }
     var symbol = Names.lookUp(first, scope: context.scope, in: &checker)
+    var isOfVariant = false
     while let next = parts.popFirst() {
+      if case .definition(let index)? = symbol,
+        let variant = RepeatedInstances.variant(named: index, in: &checker)
+      {
+        symbol = .instance(variant)
+        isOfVariant = true
+      }
       switch symbol {
       case .module(let file): symbol = Names.lookUp(next, inFile: file, in: &checker)
       case .instance(let index):
@@ -214,7 +247,7 @@ enum StudyInputs {
       case .definition, .kind, .function, .scenario, .tree, .broken, nil: return nil
       }
     }
-    if case .definition(let found)? = symbol { return found }
+    if case .definition(let found)? = symbol { return (found, isOfVariant) }
     return nil
   }
 

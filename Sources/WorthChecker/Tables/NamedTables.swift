@@ -51,7 +51,7 @@ enum NamedTables {
   }
 
   /// How high a change stands: in how many worlds, and in which block.
-  private static func height(
+  static func height(
     of change: Change, in checker: Checker
   ) -> (world: Int, block: Int) {
     var depth = 0

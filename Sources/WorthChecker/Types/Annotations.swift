@@ -286,7 +286,7 @@ enum Annotations {
     case .whole:
       guard case .number = found else { return nil }
       if case .constant(let number) = checker.expression(value).operation,
-        number != number.rounded()
+        number != number.rounded() || Requirements.hasLostPart(value, number, in: checker)
       {
         return nil
       }

@@ -74,11 +74,11 @@ enum ChangePaths {
     InstanceFields.place(of: change.entry, in: checker) ?? checker.span(change.entry)
   }
 
-  /// Returns the definition that is changed: one of the case, or an input or line of an instance;
-  /// nil after a diagnostic.
-  static func definition(
+  /// Returns what is changed: a definition of the case, an input or line of an instance, or a block or table that
+  /// fills an input; nil after a diagnostic.
+  static func target(
     _ change: Change, beneath scope: ScopeID, in checker: inout Checker
-  ) -> DefinitionID? {
+  ) -> ChangeTarget? {
     let parts = change.path.split(separator: ".").map { String($0) }
     let place = ChangePaths.place(of: change, in: checker)
     guard let first = parts.first,
@@ -87,19 +87,20 @@ enum ChangePaths {
       HostChanges.reportNothing(at: change.path, place, in: &checker)
       return nil
     }
-    return definition(symbol, parts.dropFirst(), change, place, in: &checker)
+    return target(symbol, parts.dropFirst(), change, place, in: &checker)
   }
 
-  /// Returns the definition at the end of a path whose first part is `symbol`; nil after a
-  /// diagnostic.
-  private static func definition(
+  /// Returns what stands at the end of a path whose first part is `symbol`; nil after a diagnostic.
+  private static func target(
     _ symbol: Symbol, _ rest: ArraySlice<String>, _ change: Change, _ place: Span,
     in checker: inout Checker
-  ) -> DefinitionID? {
+  ) -> ChangeTarget? {
     var symbol = symbol
     var rest = rest
-    var isWithin = false
     var names = 0
+    // The instances on the way, and the name of the last input or line.
+    var holders: [InstanceID] = []
+    var last: Name?
     while case .module(let file) = symbol, let next = rest.popFirst() {
       names += 1
       guard let part = Names.lookUp(checker.names.table.intern(next), inFile: file, in: &checker)
@@ -123,6 +124,7 @@ enum ChangePaths {
       case .instance(let index):
         guard Instances.prepare(index, in: &checker) else { return nil }
         guard let next = rest.popFirst() else {
+          if let whole = wholeInput(last, holders, change, in: checker) { return whole }
           checker.report(.cannotChange(place, change.path, .filledInFromFields))
           return nil
         }
@@ -132,9 +134,12 @@ enum ChangePaths {
           return nil
         }
         symbol = part
-        isWithin = true
+        holders.append(index)
+        last = name
       case .table(let table):
         guard let next = rest.popFirst() else {
+          if reportsTableOfRow(change, place, holders, in: &checker) { return nil }
+          if let whole = wholeInput(last, holders, change, in: checker) { return whole }
           checker.report(.cannotChange(place, change.path, .isTable))
           return nil
         }
@@ -145,17 +150,33 @@ enum ChangePaths {
           HostChanges.reportNothing(at: change.path, place, in: &checker)
           return nil
         }
-        return column.definition
+        return ChangeTarget(column.definition)
       case .definition(let index):
         if rest.isEmpty {
-          if isWithin { return index }
-          if case .plain = checker.definitions[index].role { return index }
+          if change.row != nil, !holders.isEmpty,
+            case .table = checker.types[Definitions.demand(index, in: &checker)],
+            reportsTableOfRow(change, place, holders, in: &checker)
+          {
+            return nil
+          }
+          if !holders.isEmpty { return ChangeTarget(index) }
+          if case .plain = checker.definitions[index].role { return ChangeTarget(index) }
         } else {
           let type = Definitions.demand(index, in: &checker)
-          if isWithin, case .table(let table) = checker.types[type],
+          if !holders.isEmpty, case .table(let table) = checker.types[type],
             case .input = checker.definitions[index].role
           {
             return columnOfInput(index, table, rest, change, place, in: &checker)
+              .map { ChangeTarget($0) }
+          }
+          if let variant = RepeatedInstances.variant(named: index, in: &checker) {
+            symbol = .instance(variant)
+            continue
+          }
+          if type == .missing, let holder = holders.last, let last,
+            let kind = leftOut(last, holder, in: &checker)
+          {
+            return partOfLeftOut(index, kind, rest, holders, change, place, in: &checker)
           }
           if case .instance(let other) = checker.types[type] {
             let named = checker.instances[other].path
@@ -172,6 +193,71 @@ enum ChangePaths {
         return nil
       }
     }
+  }
+
+  /// Returns what the change of an input as a whole is of, where a block or rows fill it in: all of the instance,
+  /// which may ask whether it is given; nil for lines, and for a change of a period.
+  private static func wholeInput(
+    _ name: Name?, _ holders: [InstanceID], _ change: Change, in checker: Checker
+  ) -> ChangeTarget? {
+    guard let name, let holder = holders.last, let outermost = holders.first,
+      case .none = change.index, let kind = checker.instances[holder].kind,
+      checker.kinds[kind].inputs.contains(where: { $0.name == name })
+    else { return nil }
+    let all = WorldNames.allLines(of: outermost, in: checker)
+    guard let first = all.first else { return nil }
+    return ChangeTarget(first, others: all, isOfWhole: true)
+  }
+
+  /// `true`, after a diagnostic, iff one row alone is to have another table, or none.
+  private static func reportsTableOfRow(
+    _ change: Change, _ place: Span, _ holders: [InstanceID], in checker: inout Checker
+  ) -> Bool {
+    guard let row = change.row, !holders.isEmpty else { return false }
+    let tree = checker.trees[change.entry.tree]
+    guard tree[row].kind != .binder, let dot = change.path.firstIndex(of: "."),
+      change.namesBeforeRow == 0
+    else { return false }
+    let one = String(change.path[..<dot]) + "[" + tree.text(row) + "]"
+    let value = change.value.node.exists ? tree.text(change.value.node) : "…"
+    let field = change.path[dot...].dropFirst() + " = " + value
+    checker.report(
+      .tableOfOneRow(place, change.path, instead: one + " with { " + field + " }"))
+    return true
+  }
+
+  /// The kind of a clause of the instance that is left out; nil for other inputs.
+  private static func leftOut(
+    _ name: Name, _ holder: InstanceID, in checker: inout Checker
+  ) -> KindID? {
+    guard let kind = checker.instances[holder].kind,
+      let input = checker.kinds[kind].inputs.first(where: { $0.name == name })
+    else { return nil }
+    return ReplacedFields.kind(of: input, holder, in: &checker)
+  }
+
+  /// Returns what the change of a part of a clause is of that is left out, and is filled in by such changes; nil
+  /// after a diagnostic.
+  private static func partOfLeftOut(
+    _ clause: DefinitionID, _ kind: KindID, _ rest: ArraySlice<String>, _ holders: [InstanceID],
+    _ change: Change, _ place: Span, in checker: inout Checker
+  ) -> ChangeTarget? {
+    if change.row != nil {
+      // One row alone gets a clause as a whole.
+      let names = change.path.split(separator: ".").dropLast(rest.count)
+      let row = change.row.map { "[" + checker.trees[change.entry.tree].text($0) + "]" } ?? ""
+      var instead = names.prefix(change.namesBeforeRow + 1).joined(separator: ".") + row
+      for name in names.dropFirst(change.namesBeforeRow + 1) { instead += "." + name }
+      instead += " = " + checker.spelling(checker.kinds[kind].name) + " { … }"
+      checker.report(.clauseOfRowLeftOut(place, change.path, instead: instead))
+      return nil
+    }
+    guard ReplacedFields.leads(rest, into: kind, in: &checker) else {
+      HostChanges.reportNothing(at: change.path, place, in: &checker)
+      return nil
+    }
+    let all = holders.first.map { WorldNames.allLines(of: $0, in: checker) } ?? []
+    return ChangeTarget(clause, others: all, isOfWhole: true)
   }
 
   /// Returns what a change of a column is of where an input is handed a table by name: the column of
@@ -238,5 +324,22 @@ enum ChangePaths {
     let written = checker.trees[change.entry.tree].text(row)
     checker.report(
       .rowBeforeColumn(place, change.path, instead: change.path + "[" + written + "]"))
+  }
+}
+
+/// What a change is of.
+struct ChangeTarget {
+  /// The definition that is changed; of an input that a block or rows fill in one within its instance.
+  var definition: DefinitionID
+  /// What is another besides.
+  var others: [DefinitionID]
+  /// `true` iff an input is changed as a whole that a block or rows fill in, or that is left out.
+  var isOfWhole: Bool
+
+  /// Creates what a change of one definition is of.
+  init(_ definition: DefinitionID, others: [DefinitionID] = [], isOfWhole: Bool = false) {
+    self.definition = definition
+    self.others = others
+    self.isOfWhole = isOfWhole
   }
 }

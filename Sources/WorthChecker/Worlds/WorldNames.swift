@@ -232,7 +232,7 @@ enum WorldNames {
 
   /// The inputs and lines of an instance, or of all members of a group, with those of the kinds that are
   /// filled in within them and the columns of their tables.
-  private static func allLines(of instance: InstanceID, in checker: Checker) -> [DefinitionID] {
+  static func allLines(of instance: InstanceID, in checker: Checker) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var seen: Set<InstanceID> = []
     var waiting = checker.instances.groups[instance]?.members ?? [instance]
@@ -375,14 +375,19 @@ enum WorldNames {
   }
 
   /// The changes that the world of `scope`, and those beneath it, make to what stands at `path`,
-  /// the lowest first. Their right sides see what the uppermost world makes of the names.
-  static func worldChanges(_ path: String, _ scope: ScopeID, in checker: Checker) -> [Change] {
+  /// the lowest first; where `isBehind` is true, to what stands behind that path. Their right sides see what
+  /// the uppermost world makes of the names.
+  static func worldChanges(
+    _ path: String, _ scope: ScopeID, isBehind: Bool = false, in checker: Checker
+  ) -> [Change] {
     var found: [Change] = []
     let seenFrom = FileWorlds.around(scope, in: checker)
     var current: ScopeID? = scope
     while let here = current {
       if case .world(let number) = checker.names.scopes[here].kind {
-        let changes = checker.worlds[number].changes.filter { $0.path == path }
+        let changes = checker.worlds[number].changes.filter {
+          isBehind ? $0.path.hasPrefix(path + ".") : $0.path == path
+        }
         found =
           changes.map { change in
             var seen = change

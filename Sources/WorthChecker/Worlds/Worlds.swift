@@ -431,11 +431,13 @@ extension Worlds {
     _ change: Change, to number: WorldID, _ place: NodeReference, in checker: inout Checker
   ) {
     let world = checker.worlds[number]
-    guard let target = ChangePaths.definition(change, beneath: world.parent, in: &checker),
-      !ChangePaths.reportsRowBehindField(change, target, in: &checker)
+    guard let found = ChangePaths.target(change, beneath: world.parent, in: &checker),
+      found.isOfWhole
+        || !ChangePaths.reportsRowBehindField(change, found.definition, in: &checker)
     else { return }
+    let target = found.definition
     var change = change
-    let column = ChangePaths.column(of: change, target, in: checker)
+    let column = found.isOfWhole ? nil : ChangePaths.column(of: change, target, in: checker)
     if let column, case .each = change.index {
       change.index = Tables.rowIndex(change, column.name, column.table, in: &checker)
     }
@@ -452,10 +454,12 @@ extension Worlds {
       guard isSame, ChangePaths.isSameRow(other, change, in: checker) else { continue }
       if other.block == change.block {
         checker.report(
-          .definedTwice(
+          .givenTwice(
             ChangePaths.place(of: change, in: checker),
             change.path,
-            first: ChangePaths.place(of: other, in: checker)))
+            first: ChangePaths.place(of: other, in: checker),
+            written: checker.files.sources.text(checker.span(other.entry)),
+            checker.files.sources.text(checker.span(change.entry))))
         return
       }
       let builds = !change.value.node.exists || namesWhatWas(change.value, in: checker)
@@ -464,15 +468,16 @@ extension Worlds {
     let place = ChangePaths.position(of: change, among: checker.worlds[number].changes, in: checker)
     checker.worlds[number].changes.insert(change, at: place)
     checker.worlds.states[number].changed.insert(target)
+    checker.worlds.states[number].changed.formUnion(found.others)
     checker.worlds.states[number].changedByPath[change.path] = target
     FileWorlds.note(change, of: target, inWorld: number, in: &checker)
-    reportShared(target, change, in: &checker)
+    reportShared([target] + found.others, change, in: &checker)
   }
 
   /// Reports a change of what all worlds share: the timeline of the case, the valuation date, rates of
   /// exchange. The timelines of kinds are made anew with what they are filled in with.
   private static func reportShared(
-    _ target: DefinitionID, _ change: Change, in checker: inout Checker
+    _ targets: [DefinitionID], _ change: Change, in checker: inout Checker
   ) {
     var shared: [(definition: DefinitionID, reason: PhraseKey)] = []
     if let timeline = checker.settings.timeline {
@@ -486,7 +491,8 @@ extension Worlds {
     for exchange in checker.exchanges.all {
       shared.append((exchange.definition, .exchangeRateDependsOnIt))
     }
-    for (definition, reason) in shared where WorldNames.reaches(definition, [target], in: checker) {
+    let targets = Set(targets)
+    for (definition, reason) in shared where WorldNames.reaches(definition, targets, in: checker) {
       checker.report(
         .cannotChange(
           ChangePaths.place(of: change, in: checker),

@@ -13,7 +13,7 @@ extension MessageCatalogue {
       right: "price = 3\ntotal = price * 2"),
     MessageEntry(
       .E0202,
-      message: "‘{name}’ is defined twice; keep one of the two, or give one another name",
+      message: "‘{name}’ is defined twice; {way}",
       explanation: """
         A name stands for one thing in the whole case: values are not changed from line to line. For \
         another value in another year write a series, such as `price[2027] = …`. Two lines for the \

@@ -85,6 +85,9 @@ extension MessageCatalogue {
     ),
     PhraseEntry(.settingOfKnownWords, ", or ‘{written}’, as these words are known"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
+    PhraseEntry(.keepOneOrRename, "keep one of the two, or give one another name"),
+    PhraseEntry(.deleteOneOf, "one value counts in a block: delete ‘{first}’ or ‘{second}’"),
+    PhraseEntry(.deleteRepeated, "both lines say the same: delete one of them"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),
     PhraseEntry(.takeOneOrSum, "take one value of it, or its sum"),
     PhraseEntry(
@@ -107,6 +110,13 @@ extension MessageCatalogue {
       .rowIsBehindName, "the row stands behind the name of all of them; write ‘{instead}’"),
     PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
+    PhraseEntry(
+      .isLeftOutInAll,
+      "it is left out in all of them; fill it in as a whole for one: ‘{instead}’"),
+    PhraseEntry(
+      .isTableOfAll,
+      "a table is the same for all of them; change its cells, or give one a table of its own in a variant: ‘{instead}’"
+    ),
     PhraseEntry(.changeItsFields, ", or change fields of it: ‘{block}’"),
     PhraseEntry(
       .namesAnother,
@@ -130,6 +140,7 @@ extension MessageCatalogue {
     ),
     PhraseEntry(.standsTwice, "it stands here twice"),
     PhraseEntry(.rangeRunsBackwards, "the range must go from the lower to the higher end"),
+    PhraseEntry(.noWholeNumberBetween, "no whole number lies there"),
     PhraseEntry(.noFigureBetween, "there is no figure anywhere between them"),
     PhraseEntry(.figureDoesNotDependOnIt, "the figure does not depend on it"),
     PhraseEntry(

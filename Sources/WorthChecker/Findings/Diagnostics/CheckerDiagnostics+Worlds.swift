@@ -53,6 +53,28 @@ extension Diagnostic {
       ], proposal: Proposal(span, instead))
   }
 
+  /// A part of a clause that is left out in all rows and is to be there in one; `instead` fills it in as a
+  /// whole.
+  static func clauseOfRowLeftOut(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument(
+          "reason", .phrase(Phrase(.isLeftOutInAll, [Argument("instead", .name(instead))]))),
+      ])
+  }
+
+  /// A table that one of the instances by row is to have alone; `instead` is a variant of that one.
+  static func tableOfOneRow(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument("reason", .phrase(Phrase(.isTableOfAll, [Argument("instead", .name(instead))]))),
+      ])
+  }
+
   /// A `was` outside of a change.
   static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
 

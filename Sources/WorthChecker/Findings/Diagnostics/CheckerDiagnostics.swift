@@ -21,10 +21,33 @@ extension Diagnostic {
   }
 
   /// A name, or a part of a definition, that is defined again.
-  static func definedTwice(_ span: Span, _ name: String, first: Span) -> Diagnostic {
+  static func definedTwice(
+    _ span: Span, _ name: String, first: Span, way: Phrase = Phrase(.keepOneOrRename)
+  ) -> Diagnostic {
     Diagnostic(
-      .E0202, span, [Argument("name", .name(name))],
+      .E0202, span, [Argument("name", .name(name)), Argument("way", .phrase(way))],
       labels: [Label(first, .firstDefinedHere), Label(span, .definedAgainHere)])
+  }
+
+  /// Two lines of one block that give a value to the same field, or change the same thing: what stands
+  /// there cannot have another name.
+  static func givenTwice(
+    _ span: Span, _ name: String, first: Span, written earlier: String, _ later: String
+  ) -> Diagnostic {
+    /// Returns the first line of what is written.
+    func short(_ text: String) -> String {
+      let line = text.split(separator: "\n").first.map { String($0) } ?? text
+      return line.utf8.count == text.utf8.count ? text : line + " …"
+    }
+    let way =
+      earlier == later
+      ? Phrase(.deleteRepeated)
+      : Phrase(
+        .deleteOneOf,
+        [
+          Argument("first", .written(short(earlier))), Argument("second", .written(short(later))),
+        ])
+    return definedTwice(span, name, first: first, way: way)
   }
 
   /// A function of the language where a value is needed.
