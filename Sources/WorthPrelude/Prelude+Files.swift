@@ -3720,16 +3720,16 @@ extension Prelude {
         kind sublicensing {
           ## Share that is handed on, by the stage at which a sublicence is granted
           stages: table { stage: text, share: percent }
-          ## The sublicences
-          granted: list of sublicence
+          ## The sublicences, [] for none so far
+          granted: list of sublicence?
 
           require count(wrong_stages) = 0
             because "what is handed on is a share, from 0 % to 100 %; at ‘{wrong_stages[1].stage}’ it is {wrong_stages[1].share}"
           require count(twice) = 0
             because "the stage ‘{twice[1]}’ stands twice: write one row for it, with the share that counts"
-          require count(g for g in granted where min(g.income) < 0) = 0
+          require count(g for g in granted where min(g.income) < 0) = 0 if granted is given
             because "what a sublicensee pays is stated without a minus; look at that of the stage ‘{below()[1]}’"
-          require count(unnamed) = 0
+          require count(unnamed) = 0 if granted is given
             because "a sublicence was granted at a stage that the table does not name, ‘{unnamed[1]}’; write one of {stages.stage}, or add a row for it"
 
           ## Stages whose share is none
@@ -3737,13 +3737,19 @@ extension Prelude {
           ## Stages that stand twice
           twice = [s.stage for s in stages where count(e for e in stages where e.stage = s.stage) > 1]
           ## Stages of sublicences that bring less than nothing
-          function below() = [g.stage for g in granted where min(g.income) < 0]
+          function below() = if granted is given
+            then [g.stage for g in granted where min(g.income) < 0]
+            else []
           ## Stages of sublicences that the table does not name
-          unnamed = [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
+          unnamed = if granted is given
+            then [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
+            else []
           ## What the licensee receives
-          received[t] = sum(g.income[t] for g in granted)
+          received[t]: flow of money = if granted is given then sum(g.income[t] for g in granted) else 0
           ## What is handed on
-          handed_on[t] = sum(g.income[t] * share_of(g.stage) for g in granted)
+          handed_on[t]: flow of money = if granted is given
+            then sum(g.income[t] * share_of(g.stage) for g in granted)
+            else 0
           function share_of(stage) = sum(s.share for s in stages where s.stage = stage)
         }
 
@@ -5370,7 +5376,7 @@ extension Prelude {
           ## The same in the currency in which it is paid, in its whole coins
           paid_over[t] = if licence.payment is given
             then if paid_coin is given
-              then round(licence.payment.in_currency(transferred, t) / paid_coin) * paid_coin
+              then round(licence.payment.in_currency(transferred, t) / paid_coin) / (1 / paid_coin)
               else licence.payment.in_currency(transferred, t)
             else transferred
           ## The first day of a period on which it is payable
