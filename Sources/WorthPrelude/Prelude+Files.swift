@@ -2647,387 +2647,7 @@ extension Prelude {
         ## periods: of one of which the licence covers a part, that part counts, by the day. Fees, incomes
         ## of sublicences and costs paid back are stated as they fall due: they count whole in each period
         ## in which the licence runs, on however few days.
-        kind licence {
-          ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
-          ## defines them
-          sales: flow of money
-          ## What becomes of returns that exceed what else is sold in a year: they lower the sales of later
-          ## years, or nothing comes of them. Other returns lower the sales of their year
-          convention returns: carried_forward | lost?
-          ## What is granted, and for how long
-          grant: licence_grant?
-          ## The right that is licensed
-          asset: asset?
-          ## Share of the royalty that is due for sales while the asset is not in force: after its end,
-          ## or before it begins; of what step-downs leave
-          after_expiry: percent?
-          ## What becomes of the minimum, and of a floor of each year, while the asset is not in force: due
-          ## as before, or not due for those days. A floor of the whole licence stays as it is
-          convention minimum_after_expiry: due | not_due?
-          ## What may be taken off gross sales
-          deductions: sales_deductions?
-          ## Share of a combination product that is licensed, such as its price over that of all parts
-          combination: series of percent?
-          ## Royalty as a share of net sales
-          royalty: series of percent?
-          ## Royalty whose rate depends on sales
-          tiers: royalty_tiers?
-          ## Royalty for each unit
-          per_unit: unit_royalty?
-          ## Rates of other licensees: where one of this licence is above the lowest of them, that counts
-          most_favoured: most_favoured_licensee?
-          ## What lowers the royalty from a day on
-          step_downs: royalty_step_downs?
-          ## Royalties to third parties that may be taken off
-          offset: third_party_offset?
-          ## Whether they are taken off before the royalty is stepped down, or after
-          convention offset_applies: before_step_downs | after_step_downs?
-          ## The most that running royalties come to
-          cap: royalty_cap?
-          ## Whether the cap holds for running royalties alone, or with what the minimum adds to them
-          convention cap_applies: before_minimum | after_minimum?
-          ## The least that running royalties come to
-          floor: royalty_floor?
-          ## Which counts where the floor asks for more than the cap allows
-          convention cap_and_floor: cap_prevails | floor_prevails?
-          ## Paid on signing
-          upfront: money?
-          ## A share of the licensee that is given on signing
-          equity: licence_equity?
-          ## How the upfront is credited
-          credit: upfront_credit?
-          ## The least of each year
-          minimum: minimum_royalty?
-          ## Whether the minimum is met by royalties as they are earned, or as they are paid once the
-          ## upfront has been credited
-          convention minimum_met_by: earned | paid?
-          ## Which is worked out first, the amount of the floor or the minimum, so that what it adds counts
-          ## for the other
-          convention floor_and_minimum: floor_first | minimum_first?
-          ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
-          ## with the probability that it happens. After a termination no day brings anything
-          milestones: table {
-            name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
-          }?
-          ## Fee that keeps the licence, for each period in which it runs
-          maintenance: flow of money?
-          ## The licensor's share of what sublicensees pay
-          sublicences: sublicensing?
-          ## Costs of patents that are paid back
-          patent_costs: patent_cost_reimbursement?
-          ## When and how it is paid
-          payment: payment_terms?
-          ## Tax that the licensee keeps back
-          withholding: withholding_tax?
-
-          require not (royalty is given and tiers is given)
-            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
-          require royalty >= 0% and royalty <= 100% if royalty is given
-            because "a royalty is a share of net sales, from 0 % to 100 %"
-          require combination >= 0% and combination <= 100% if combination is given
-            because "what is licensed of a combination product is a share of it, from 0 % to 100 %: look at combination"
-          require upfront >= 0 if upfront is given
-            because "the upfront is paid to the licensor, so it is not below 0; it is {upfront}"
-          require maintenance >= 0 if maintenance is given
-            because "the fee that keeps the licence is paid to the licensor: maintenance is not below 0"
-          require returns is given or count(t for t in case.first .. case.last where is_overdrawn(t)) = 0
-            because "more comes back than is sold in {years_of_returns()[1]}: say whether that lowers the sales of later years (returns = carried_forward), or nothing comes of it (returns = lost)"
-          require royalty is given or tiers is given or per_unit is given or upfront is given
-            or milestones is given or maintenance is given or sublicences is given or equity is given
-            or minimum is given
-            because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
-          require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
-            and per_unit.beside = lesser
-            because "the lesser of a royalty for units and one on sales is due, but there is none on sales: say royalty = 5% or tiers, or leave out beside"
-          require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
-            because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
-          require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
-          require after_expiry is given if asset is given
-            because "say what share of the royalty is due after the end of the asset: after_expiry = 0% for none, 100% for all"
-          require asset is given if after_expiry is given
-            because "say after whose end: asset = the right that is licensed"
-          require minimum_after_expiry is given if asset is given
-            and (minimum is given or has_yearly_floor())
-            because "say whether the least of a year stays due after the end of the asset: minimum_after_expiry = due, or not_due"
-          require offset_applies is given if offset is given and (step_downs is given or asset is given)
-            because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
-          require minimum_met_by is given if minimum is given and credit is given
-            because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
-          require cap_applies is given if cap is given and minimum is given
-            because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
-          require cap_and_floor is given if cap is given and floor is given and may_conflict()
-            because "the floor may ask for more than the cap allows: say which counts then, cap_and_floor = cap_prevails or floor_prevails"
-          require floor_and_minimum is given if minimum is given and floor is given
-            and floor.amount is given
-            because "say which is worked out first, so that what it adds counts for the other: floor_and_minimum = floor_first or minimum_first"
-          require count(m for m in milestones where m.pay < 0) = 0 if milestones is given
-            because "a milestone is paid to the licensor, so pay is not below 0; look at ‘{[m.name for m in milestones where m.pay < 0][1]}’"
-          require count(m for m in milestones where is_nothing(m.sales_reach)) = 0 if milestones is given
-            because "sales reach any amount up to 0 before anything is sold: write an amount above 0 as sales_reach of ‘{at_once()[1]}’, or a day"
-          require count(undecided()) = 0 if milestones is given
-            because "the milestone ‘{undecided()[1]}’ is due either on a day or when sales reach an amount: fill in on or sales_reach, one of the two"
-          require count(unclear()) = 0 if milestones is given
-            because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
-          require count(without_days()) = 0 if milestones is given
-            because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
-          require count(m for m in milestones where m.on is given and not covered(m.on)) = 0 if milestones is given
-            because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
-          require count(m for m in milestones where not is_chance(m.probability)) = 0 if milestones is given
-            because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
-          require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
-            and floor_counts_as_cap()
-            because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
-
-          ## Whether a floor holds for each year
-          function has_yearly_floor() = if floor is given then if floor.counts is given
-            then floor.counts = of_year else no
-            else no
-          ## Whether a floor may ask for more than a cap allows: not where both are amounts for the same time
-          function may_conflict() = if floor is given then floor.rate is given or not floor_counts_as_cap() else no
-          ## Years in which more comes back than is sold
-          function years_of_returns() = [year_of(t) for t in case.first .. case.last where is_overdrawn(t)]
-          function is_overdrawn(t: period) = year_ends[t] and balance[t] < 0
-          ## Milestones on sales of nothing
-          function at_once() = [m.name for m in milestones where is_nothing(m.sales_reach)]
-          function is_nothing(amount) = if amount is given then amount <= 0 else no
-          ## Milestones that have both a day and sales, or neither
-          function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
-          ## Milestones on sales that do not say of what time
-          function unclear() = [m.name for m in milestones
-            where m.sales_reach is given and not (m.sales_of is given)]
-          ## Milestones on days where there are none
-          function without_days() = [m.name for m in milestones
-            where m.on is given and not (case.valuation_date is given)]
-          ## Milestones on days before the licence begins or after it ends
-          function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
-          function covered(on) = if on is given and grant is given then grant.covers(on) else yes
-          ## Milestones whose probability is none
-          function wrong_chances() = [m.name for m in milestones where not is_chance(m.probability)]
-          function is_chance(share) = if share is given then share >= 0% and share <= 100% else yes
-
-          ## Whether a period begins a year, and whether it ends one
-          new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
-          year_ends[t] = if t = case.last then yes else year_of(t) != year_of(t.next)
-          function year_of(t: period) = if case.valuation_date is given then t.year else max(1, t.year)
-
-          ## Share of a period in which sales are licensed
-          in_term[t] = if grant is given then grant.share_in(t) else 1
-          ## Share of a period in which the licence runs, without a sell-off
-          in_force[t] = if grant is given
-            then if grant.sell_off is given then grant.runs_in(t) else in_term
-            else 1
-          ## Net sales
-          net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
-            * (combination otherwise 100%)
-          ## Net sales of the licence in the period; below 0 where more comes back than is sold
-          licensed_sales[t]: flow of money = net_sales * in_term
-          ## The same for the year so far, with what an earlier year left of returns
-          balance[opening] = 0
-          balance[t]: level of money = balance_before + licensed_sales
-          balance_before[t]: level of money = if new_year then returns_left[t-1] else balance[t-1]
-          ## Returns that lower the sales of later years, as an amount below 0
-          returns_left[opening] = 0
-          returns_left[t]: level of money = if (returns otherwise lost) = carried_forward
-            then min(0, balance)
-            else 0
-          ## Sales of the year so far on which royalties are due
-          sales_of_year[opening] = 0
-          sales_of_year[t]: level of money = max(0, balance)
-          ## Sales of the period on which royalties are due; below 0 what is taken back of the year
-          counted_sales[t]: flow of money = sales_of_year - (if new_year then 0 else sales_of_year[t-1])
-          ## Sales of the licence so far on which royalties are due
-          sales_of_life[opening] = 0
-          sales_of_life[t]: level of money = sales_of_life[t-1] + counted_sales
-
-          ## The highest rate: the lowest of other licensees
-          most[t] = if most_favoured is given then most_favoured.lowest_in(t) otherwise 100% else 100%
-          ## Sales that the bands have counted before the period
-          counted_before[t]: level of money = if tiers is given then if tiers.counts is {
-              of_life   -> sales_of_life[t-1]
-              of_year   -> if new_year then 0 else sales_of_year[t-1]
-              of_period -> 0
-            } else 0
-          ## What sales that are counted together owe so far where one rate counts for all of them; and
-          ## where each sale is stepped down by the day on which it was made
-          at_one_rate[opening] = 0
-          at_one_rate[t]: level of money = if has_one_rate()
-            then if tiers is given then if most_favoured is given
-              then sum(counted_sales[u] * min(reached[t], most[u])
-                for u in case.first .. t where counts_with(u, t))
-              else reached * (counted_before + counted_sales)
-              else 0
-            else 0
-          stepped_at_one_rate[opening] = 0
-          stepped_at_one_rate[t]: level of money = if has_one_rate()
-            then if tiers is given then if most_favoured is given
-              then sum(counted_left[u] * min(reached[t], most[u])
-                for u in case.first .. t where counts_with(u, t))
-              else reached * stepped_sales
-              else 0
-            else 0
-          ## The rate that sales reach
-          reached[t] = if tiers is given then tiers.rate_at(counted_before + counted_sales) else 0%
-          ## Sales of the period, each with what step-downs leave on its day; sales of a period are even
-          counted_left[t]: flow of money = if case.valuation_date is given
-            then if turns_within then left_of_sales(t) else counted_sales * left
-            else counted_sales * left
-          function left_of_sales(t: period) {
-            days = stretches(t)
-            sum(left_between(days[i], days[i + 1])
-                * (counted_up_to(days[i + 1], t) - counted_up_to(days[i], t))
-              for i in 1 .. count(days) - 1)
-          }
-          ## Whether what step-downs and the asset leave changes within the licensed part of a period
-          turns_within[t] = if case.valuation_date is given and (step_downs is given or asset is given)
-            then turns_in(first_day(t), after_last_day(t)) > 0
-            else no
-          function turns_in(first, second) = count(i for i in 1 .. turns()
-            where turn(i) > first and turn(i) < second)
-          ## Days on which it may change: how many, and each of them
-          function step_days() = if step_downs is given then count(step_downs.events) else 0
-          function turns() = step_days() + (if asset is given then asset.turns() else 0)
-          function turn(i) = if i < 1 then 0001-01-01
-            else if i > turns() then 9999-12-31
-            else if step_downs is given and i <= step_days() then step_downs.events.from[i]
-            else if asset is given then asset.turn(i - step_days()) else 9999-12-31
-          ## The licensed part of a period in stretches in which it does not change: their days
-          function stretches(t: period) = [first_day(t) + time for time in sorted(
-            [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
-              for i in 0 .. turns() + 1], rising)]
-          function first_day(t: period) = if grant is given then grant.first_in(t) else t.start
-          function after_last_day(t: period) = if grant is given then grant.after_last_in(t)
-            else t.end + 1 day
-          ## What of the sales of a period is counted up to a day
-          function counted_up_to(day, t: period) = max(0, balance_before[t] + licensed_sales[t]
-              * ((day - first_day(t)) / (after_last_day(t) - first_day(t))))
-            - max(0, balance_before[t])
-          ## Sales that are counted together, each with what step-downs leave
-          stepped_sales[opening] = 0
-          stepped_sales[t]: level of money = (if starts_anew(t) then 0 else stepped_sales[t-1]) + counted_left
-          ## Whether one rate counts for the sales of several periods
-          function has_one_rate() = if tiers is given
-            then tiers.mode = whole_amount and tiers.counts != of_period
-            else no
-          ## Whether sales are counted from 0 in a period, and whether those of two count together
-          function starts_anew(t: period) = if tiers is given
-            then tiers.counts = of_year and new_year[t]
-            else yes
-          function counts_with(u: period, t: period) = if tiers is given
-            then tiers.counts = of_life or year_of(u) = year_of(t)
-            else no
-          ## Royalty on sales
-          on_sales[t]: flow of money = if tiers is given
-            then if has_one_rate()
-              then at_one_rate - (if starts_anew(t) then 0 else at_one_rate[t-1])
-              else tiers.between(counted_before, counted_before + counted_sales, most)
-            else counted_sales * min(royalty otherwise 0%, most)
-          ## The same after step-downs
-          stepped_on_sales[t]: flow of money = if has_one_rate()
-            then stepped_at_one_rate - (if starts_anew(t) then 0 else stepped_at_one_rate[t-1])
-            else if tiers is given
-              then if tiers.mode = whole_amount
-                then counted_left * min(tiers.rate_at(counted_sales), most)
-                else if case.valuation_date is given
-                  then if turns_within then in_bands(t) else on_sales * left
-                else on_sales * left
-              else counted_left * min(royalty otherwise 0%, most)
-          function in_bands(t: period) {
-            days = stretches(t)
-            sum(left_between(days[i], days[i + 1]) * (if tiers is given
-                then tiers.between(counted_before[t] + counted_up_to(days[i], t),
-                  counted_before[t] + counted_up_to(days[i + 1], t), most[t])
-                else 0 * counted_before[t])
-              for i in 1 .. count(days) - 1)
-          }
-          ## Royalty for units
-          on_units[t]: flow of money = if per_unit is given
-            then per_unit.amount * per_unit.units * in_term
-            else 0
-          ## Whether the royalty on sales is the greater or lesser that is due; of what is taken back on
-          ## both, the greater is the one further below 0
-          by_sales[t] = if per_unit is given
-            then if (per_unit.beside otherwise added = greater) = (on_sales < 0 and on_units < 0)
-              then on_sales <= on_units
-              else on_sales >= on_units
-            else yes
-          ## Royalty before what lowers it
-          full_royalty[t]: flow of money = if per_unit is given
-            then if per_unit.beside otherwise added = added
-              then on_sales + on_units
-              else if by_sales then on_sales else on_units
-            else on_sales
-          ## Royalty after step-downs
-          stepped[t]: flow of money = if per_unit is given
-            then if per_unit.beside otherwise added = added
-              then stepped_on_sales + on_units * left
-              else if by_sales then stepped_on_sales else on_units * left
-            else stepped_on_sales
-          ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
-          ## the day
-          left[t] = if step_downs is given then left_of(t)
-            else if asset is given
-              then if in_term < 1 then left_of(t)
-                else 100% * asset.in_use + (1 - asset.in_use) * after_expiry
-              else 100%
-          function left_of(t: period) = if case.valuation_date is given
-            then left_between(if grant is given then grant.first_in(t) else t.start,
-              if grant is given then grant.after_last_in(t) else t.end + 1 day)
-            else 100%
-          function left_between(first, second) = if second <= first then 100%
-            else if step_downs is given then if count(step_downs.events) = 0
-              then counted_days(first, second) / (second - first) in percent
-              else (counted_from(0, first, second)
-                + sum(step_downs.left_after(i) * counted_from(i, first, second)
-                  for i in 1 .. count(step_downs.events))) / (second - first) in percent
-              else counted_days(first, second) / (second - first) in percent
-          ## Days of it that count from an event of the step-downs to the next
-          function counted_from(i, first, second) = if step_downs is given
-            then counted_days(step_downs.from_event(i, first, second),
-              step_downs.from_event(i + 1, first, second))
-            else 0 days
-          ## Days from one to another, the second not counted; while the asset is not in force, the share
-          ## of them for which a royalty is due
-          function counted_days(first, second) = if asset is given and after_expiry is given
-            then asset.days_in_force(first, second) * (100% - after_expiry)
-              + (second - first) * after_expiry
-            else second - first
-          ## Royalties of the year so far, before and after step-downs
-          full_of_year[opening] = 0
-          full_of_year[t]: level of money = (if new_year then 0 else full_of_year[t-1]) + full_royalty
-          stepped_of_year[opening] = 0
-          stepped_of_year[t]: level of money = (if new_year then 0 else stepped_of_year[t-1]) + stepped
-          ## Those from which third parties' royalties are taken off
-          before_offset[t]: level of money = if takes_off_first() then full_of_year else stepped_of_year
-          function takes_off_first() = (offset_applies otherwise after_step_downs) = before_step_downs
-
-          ## What may be taken off in the year so far, with what was carried forward
-          offset_claim[opening] = 0
-          offset_claim[t]: level of money = if offset is given
-            then (if new_year then offset_left[t-1] else offset_claim[t-1]) + third_party * offset.share
-            else 0
-          ## What the floor of the offset leaves
-          offset_floor[t]: level of money = if offset is given
-            then (if offset.floor_of = net_sales then sales_of_year else before_offset) * offset.floor
-            else 0
-          ## What is taken off in the year so far, and in the period
-          taken_of_year[opening] = 0
-          taken_of_year[t]: level of money = max(0, min(offset_claim, before_offset - offset_floor))
-          taken_off[t]: flow of money = taken_of_year - (if new_year then 0 else taken_of_year[t-1])
-          ## What is carried forward
-          offset_left[opening] = 0
-          offset_left[t]: level of money = if offset is given
-            then if offset.unused = carried_forward then offset_claim - taken_of_year else 0
-            else 0
-          ## Royalties of the year so far after step-downs and offset; an offset that comes first lowers
-          ## each royalty by the same share, before that is stepped down
-          reduced[t]: level of money = if offset is given
-            then if takes_off_first()
-              then if full_of_year > 0
-                then stepped_of_year * (1 - taken_of_year / full_of_year)
-                else stepped_of_year
-              else stepped_of_year - taken_of_year
-            else stepped_of_year
-
+        kind licence: licence_royalties {
           ## What has counted for the cap before the year: running royalties, what floors added, and what
           ## minimums added where the cap holds for both
           cap_before[opening] = 0
@@ -3039,10 +2659,8 @@ extension Prelude {
           cap_used[opening] = 0
           cap_used[t]: level of money = if cap is given
             then (if cap.counts = of_year and new_year then 0 else cap_used[t-1]) + earned + trued_up
-              + (if minimum_under_cap() then shortfall - shortfall_credited else 0)
+              + (if minimum_under_cap then shortfall - shortfall_credited else 0)
             else 0
-          function minimum_under_cap() = (cap_applies otherwise before_minimum) = after_minimum
-          function cap_prevails() = (cap_and_floor otherwise floor_prevails) = cap_prevails
           ## What the cap allows for the year
           cap_room[t]: level of money = if cap is given then max(0, cap.amount - cap_before) else 0
           ## The least share of the sales of the year so far
@@ -3053,7 +2671,7 @@ extension Prelude {
           royalty_of_year[opening] = 0
           royalty_of_year[t]: level of money = if cap is given
             then if floor is given then if floor.rate is given
-              then if cap_prevails()
+              then if cap_comes_first
                 then min(max(reduced, least_of_sales), cap_room)
                 else max(min(reduced, cap_room), least_of_sales)
               else min(reduced, cap_room)
@@ -3067,7 +2685,9 @@ extension Prelude {
 
           ## What is left of the upfront to be credited, when the year begins and so far
           credit_before[opening] = 0
-          credit_before[t]: level of money = if new_year then credit_left[t-1] else credit_before[t-1]
+          credit_before[t]: level of money = if credit is given
+            then if new_year then credit_left[t-1] else credit_before[t-1]
+            else 0
           credit_left[opening] = if credit is given then upfront * credit.share else 0
           credit_left[t]: level of money = credit_before - credited_of_year
           ## Upfront that is credited in the year so far, and in the period
@@ -3104,7 +2724,9 @@ extension Prelude {
           ## Whether the licence, with a sell-off, has ended in the year so far; where no end is stated, it
           ## ends with the timeline
           ended[opening] = no
-          ended[t] = if new_year then licence_ends(t) else ended[t-1] or licence_ends(t)
+          ended[t] = if floor is given
+            then if new_year then licence_ends(t) else ended[t-1] or licence_ends(t)
+            else no
           function licence_ends(t: period) = in_term[t] > 0
             and (if grant is given then if t = case.last then grant.is_over(t) else grant.share_in(t.next) = 0
               else t = case.last)
@@ -3119,7 +2741,7 @@ extension Prelude {
           ## What the floor adds where it is worked out before the minimum
           trued_first[t]: flow of money = if floor is given
             then if (floor_and_minimum otherwise floor_first) = floor_first
-              then if cap is given and cap_prevails()
+              then if cap is given and cap_comes_first
                 then max(0, min(lacking, cap_room - royalty_of_year))
                 else max(0, lacking)
               else 0
@@ -3138,7 +2760,7 @@ extension Prelude {
             else 0
           ## What the minimum adds
           shortfall[t]: flow of money = if cap is given
-            then if minimum_under_cap()
+            then if minimum_under_cap
               then max(0, min(short, cap_room - royalty_of_year - trued_first))
               else short
             else short
@@ -3160,13 +2782,15 @@ extension Prelude {
 
           ## What minimums added so far, less what was credited of it
           added_by_minimums[opening] = 0
-          added_by_minimums[t]: level of money = added_by_minimums[t-1] + shortfall - shortfall_credited
+          added_by_minimums[t]: level of money = if floor is given
+            then added_by_minimums[t-1] + shortfall - shortfall_credited
+            else 0
           ## What the floor adds where it is worked out after the minimum
           trued_last[t]: flow of money = if floor is given
             then if (floor_and_minimum otherwise floor_first) = minimum_first and lacking > 0
-              then if cap is given and cap_prevails()
+              then if cap is given and cap_comes_first
                 then max(0, min(lacking_after_minimum, cap_room - royalty_of_year
-                  - (if minimum_under_cap() then shortfall - shortfall_credited else 0)))
+                  - (if minimum_under_cap then shortfall - shortfall_credited else 0)))
                 else max(0, lacking_after_minimum)
               else 0
             else 0
@@ -3304,38 +2928,6 @@ extension Prelude {
             then total_due / sum(licensed_sales) in percent
             else missing
 
-          ## Clauses that apply to running royalties, in their order
-          order_of_clauses = "{if deductions is given then "deductions, " else ""}{rates()}{between()}{behind()}"
-          ## What the royalty is worked out by
-          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if most_favoured is given then ", rates of other licensees" else ""}{if per_unit is given then ", royalty for units" else ""}"
-          ## Step-downs and third parties
-          function between() = if offset is given and (step_downs is given or asset is given)
-            then if offset_applies = before_step_downs then ", third parties, step-downs"
-              else ", step-downs, third parties"
-            else if offset is given then ", third parties"
-            else if step_downs is given or asset is given then ", step-downs"
-            else ""
-          ## What comes behind them
-          function behind() = "{bounds()}{if credit is given then ", credit of the upfront" else ""}{leasts()}{if withholding is given then ", tax withheld" else ""}"
-          ## The cap and the least share of sales
-          function bounds() = if cap_prevails() then "{least_share()}{capped()}"
-            else "{capped()}{least_share()}"
-          function capped() = if cap is given then ", cap" else ""
-          function least_share() = if floor is given
-            then if floor.rate is given then ", least share of sales" else ""
-            else ""
-          ## The amount of the floor and the minimum, each with the cap where that holds for it, too
-          function leasts() = if (floor_and_minimum otherwise floor_first) = minimum_first
-            then "{of_minimum()}{of_floor()}"
-            else "{of_floor()}{of_minimum()}"
-          function of_floor() = if floor is given then if floor.amount is given
-              then if cap is given and cap_and_floor is given and cap_prevails() then ", floor up to the cap" else ", floor"
-              else ""
-            else ""
-          function of_minimum() = if minimum is given
-            then if cap is given and minimum_under_cap() then ", minimum up to the cap" else ", minimum"
-            else ""
-
           remark "{milestones.name[1]}: the day of the milestone, {milestones.on[1]}, lies outside of the timeline; it is not counted."
             if milestones is given and count(milestones) = 1 and outside() = 1
           remark "{outside()} of the milestones lie on days outside of the timeline; they are not counted."
@@ -3365,12 +2957,8 @@ extension Prelude {
 
           ## Licensed sales of periods in which the asset is not in force all the time
           function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
-          ## Whether something is due at least in each year
-          function has_least() = minimum is given or has_yearly_floor()
           ## Whether no end of the licence is stated
           function is_endless() = if grant is given then not (grant.last_day is given) else yes
-          ## Whether the floor is an amount that counts for the same time as the cap
-          function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
           ## Milestones on days outside of the timeline
           function outside() = if case.valuation_date is given
             then count(m for m in milestones
@@ -3543,7 +3131,10 @@ extension Prelude {
           ## Where a band ends: at the beginning of the next
           function top(i, amount) = if i < count(bands) then min(amount, bands.above[i + 1]) else amount
           ## Royalty on an amount of sales, counted from 0
-          function on(amount) = on_at_most(amount, 100%)
+          function on(amount) = if mode = marginal
+            then if amount < 0 then amount * bands.rate[1]
+              else sum(max(0, top(i, amount) - bands.above[i]) * bands.rate[i] for i in 1 .. count(bands))
+            else amount * rate_at(amount)
           ## The same where no rate is above another
           function on_at_most(amount, most) = if mode = marginal
             then sum(max(0, top(i, amount) - bands.above[i]) * min(bands.rate[i], most)
@@ -4032,6 +3623,464 @@ extension Prelude {
           suits_both = licensor.gain >= 0 and licensee.gain >= 0
           show licensor.value, licensor.gain, licensee.value, licensee.gain, joint_gain, licensor_share, licensee_share,
             "{if suits_both then "Both gain." else if joint_gain > 0 then "Together they gain, but one of them does not." else "Together they do not gain: no royalty suits both."}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence_royalties.worth",
+      kinds: ["licence_royalties"],
+      functions: [],
+      text: ##"""
+        ## What a licence brings in royalties before its bounds: net sales, the royalty on sales and for
+        ## units, step-downs and what third parties get. Each is worked out for the year so far; a period
+        ## brings the difference.
+        kind licence_royalties: licence_terms {
+          require returns is given or count(t for t in case.first .. case.last where is_overdrawn(t)) = 0
+            because "more comes back than is sold in {years_of_returns()[1]}: say whether that lowers the sales of later years (returns = carried_forward), or nothing comes of it (returns = lost)"
+
+          ## Years in which more comes back than is sold
+          function years_of_returns() = [year_of(t) for t in case.first .. case.last where is_overdrawn(t)]
+          function is_overdrawn(t: period) = year_ends[t] and balance[t] < 0
+
+          ## Whether a period begins a year, and whether it ends one
+          new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
+          year_ends[t] = if t = case.last then yes else year_of(t) != year_of(t.next)
+          function year_of(t: period) = if case.valuation_date is given then t.year else max(1, t.year)
+
+          ## Share of a period in which sales are licensed
+          in_term[t] = if grant is given then grant.share_in(t) else 1
+          ## Share of a period in which the licence runs, without a sell-off
+          in_force[t] = if grant is given
+            then if grant.sell_off is given then grant.runs_in(t) else in_term
+            else 1
+          ## Net sales
+          net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
+            * (combination otherwise 100%)
+          ## Net sales of the licence in the period; below 0 where more comes back than is sold
+          licensed_sales[t]: flow of money = net_sales * in_term
+          ## The same for the year so far, with what an earlier year left of returns
+          balance[opening] = 0
+          balance[t]: level of money = balance_before + licensed_sales
+          balance_before[t]: level of money = if new_year then returns_left[t-1] else balance[t-1]
+          ## Returns that lower the sales of later years, as an amount below 0
+          returns_left[opening] = 0
+          returns_left[t]: level of money = if carries_returns then min(0, balance) else 0
+          carries_returns = (returns otherwise lost) = carried_forward
+          ## Sales of the year so far on which royalties are due
+          sales_of_year[opening] = 0
+          sales_of_year[t]: level of money = max(0, balance)
+          ## Sales of the period on which royalties are due; below 0 what is taken back of the year
+          counted_sales[t]: flow of money = sales_of_year - (if new_year then 0 else sales_of_year[t-1])
+          ## Sales of the licence so far on which royalties are due
+          sales_of_life[opening] = 0
+          sales_of_life[t]: level of money = sales_of_life[t-1] + counted_sales
+
+          ## The highest rate: the lowest of other licensees
+          most[t] = if most_favoured is given then most_favoured.lowest_in(t) otherwise 100% else 100%
+          ## Sales that the bands have counted before the period
+          counted_before[t]: level of money = if tiers is given then if tiers.counts is {
+              of_life   -> sales_of_life[t-1]
+              of_year   -> if new_year then 0 else sales_of_year[t-1]
+              of_period -> 0
+            } else 0
+          ## What sales that are counted together owe so far
+          owed_on_sales[opening] = 0
+          owed_on_sales[t]: level of money = if tiers is given
+            then if most_favoured is given
+              then if has_one_rate
+                then sum(counted_sales[u] * min(reached[t], most[u])
+                  for u in case.first .. t where counts_with(u, t))
+                else (if starts_anew then 0 else owed_on_sales[t-1])
+                  + tiers.between(counted_before, counted_before + counted_sales, most)
+              else tiers.on(counted_before + counted_sales)
+            else 0
+          ## The same where one rate counts for all of them, and each sale is stepped down by the day on
+          ## which it was made
+          stepped_at_one_rate[opening] = 0
+          stepped_at_one_rate[t]: level of money = if tiers is given and has_one_rate
+            then if most_favoured is given
+              then sum(counted_left[u] * min(reached[t], most[u])
+                for u in case.first .. t where counts_with(u, t))
+              else reached * stepped_sales
+            else 0
+          ## The rate that sales reach
+          reached[t] = if tiers is given and has_one_rate
+            then tiers.rate_at(counted_before + counted_sales)
+            else 0%
+          ## Sales of the period, each with what step-downs leave on its day; sales of a period are even
+          counted_left[t]: flow of money = if case.valuation_date is given
+            then if turns_within then left_of_sales(t) else counted_sales * left
+            else counted_sales * left
+          function left_of_sales(t: period) {
+            days = stretches(t)
+            sum(left_between(days[i], days[i + 1])
+                * (counted_up_to(days[i + 1], t) - counted_up_to(days[i], t))
+              for i in 1 .. count(days) - 1)
+          }
+          ## Whether what step-downs and the asset leave changes within the licensed part of a period; not
+          ## where it is the same as in the period before, in which it did not change either
+          turns_within[opening] = yes
+          turns_within[t] = if case.valuation_date is given and (step_downs is given or asset is given)
+            then if turns_within[t-1] or left != left_before[t-1]
+              then turns_in(first_day(t), after_last_day(t)) > 0
+              else no
+            else no
+          left_before[opening]: level of percent = -100%
+          left_before[t] = left
+          function turns_in(first, second) = count(i for i in 1 .. turns()
+            where turn(i) > first and turn(i) < second)
+          ## Days on which it may change: how many, and each of them
+          function step_days() = if step_downs is given then count(step_downs.events) else 0
+          function turns() = step_days() + (if asset is given then asset.turns() else 0)
+          function turn(i) = if i < 1 then 0001-01-01
+            else if i > turns() then 9999-12-31
+            else if step_downs is given and i <= step_days() then step_downs.events.from[i]
+            else if asset is given then asset.turn(i - step_days()) else 9999-12-31
+          ## The licensed part of a period in stretches in which it does not change: their days
+          function stretches(t: period) = [first_day(t) + time for time in sorted(
+            [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
+              for i in 0 .. turns() + 1], rising)]
+          function first_day(t: period) = if grant is given then grant.first_in(t) else t.start
+          function after_last_day(t: period) = if grant is given then grant.after_last_in(t)
+            else t.end + 1 day
+          ## What of the sales of a period is counted up to a day
+          function counted_up_to(day, t: period) = max(0, balance_before[t] + licensed_sales[t]
+              * ((day - first_day(t)) / (after_last_day(t) - first_day(t))))
+            - max(0, balance_before[t])
+          ## Sales that are counted together, each with what step-downs leave
+          stepped_sales[opening] = 0
+          stepped_sales[t]: level of money = if has_one_rate
+            then (if starts_anew then 0 else stepped_sales[t-1]) + counted_left
+            else 0
+          ## Whether one rate counts for the sales of several periods
+          has_one_rate = if tiers is given
+            then tiers.mode = whole_amount and tiers.counts != of_period
+            else no
+          ## Whether sales are counted from 0 in a period, and whether those of two count together
+          starts_anew[t] = if tiers is given then if tiers.counts is {
+              of_life   -> no
+              of_year   -> new_year
+              of_period -> yes
+            } else yes
+          function counts_with(u: period, t: period) = if tiers is given
+            then tiers.counts = of_life or year_of(u) = year_of(t)
+            else no
+          ## Royalty on sales
+          on_sales[t]: flow of money = if tiers is given
+            then owed_on_sales - (if starts_anew then 0 else owed_on_sales[t-1])
+            else counted_sales * own_rate
+          ## The rate where there is one for each period
+          own_rate[t] = if most_favoured is given then min(royalty otherwise 0%, most)
+            else royalty otherwise 0%
+          ## The same after step-downs
+          stepped_on_sales[t]: flow of money = if has_one_rate
+            then stepped_at_one_rate - (if starts_anew then 0 else stepped_at_one_rate[t-1])
+            else if tiers is given
+              then if tiers.mode = whole_amount
+                then counted_left * min(tiers.rate_at(counted_sales), most)
+                else if case.valuation_date is given
+                  then if turns_within then in_bands(t) else on_sales * left
+                else on_sales * left
+              else counted_left * own_rate
+          function in_bands(t: period) {
+            days = stretches(t)
+            sum(left_between(days[i], days[i + 1]) * (if tiers is given
+                then tiers.between(counted_before[t] + counted_up_to(days[i], t),
+                  counted_before[t] + counted_up_to(days[i + 1], t), most[t])
+                else 0 * counted_before[t])
+              for i in 1 .. count(days) - 1)
+          }
+          ## Royalty for units
+          on_units[t]: flow of money = if per_unit is given
+            then per_unit.amount * per_unit.units * in_term
+            else 0
+          ## Whether the royalty on sales is the greater or lesser that is due; of what is taken back on
+          ## both, the greater is the one further below 0
+          by_sales[t] = if per_unit is given
+            then if (per_unit.beside otherwise added = greater) = (on_sales < 0 and on_units < 0)
+              then on_sales <= on_units
+              else on_sales >= on_units
+            else yes
+          ## Royalty before what lowers it
+          full_royalty[t]: flow of money = if per_unit is given
+            then if per_unit.beside otherwise added = added
+              then on_sales + on_units
+              else if by_sales then on_sales else on_units
+            else on_sales
+          ## Royalty after step-downs
+          stepped[t]: flow of money = if per_unit is given
+            then if per_unit.beside otherwise added = added
+              then stepped_on_sales + on_units * left
+              else if by_sales then stepped_on_sales else on_units * left
+            else stepped_on_sales
+          ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
+          ## the day
+          left[t] = if step_downs is given then left_of(t)
+            else if asset is given
+              then if in_term < 1 then left_of(t)
+                else 100% * asset.in_use + (1 - asset.in_use) * after_expiry
+              else 100%
+          function left_of(t: period) = if case.valuation_date is given
+            then left_between(if grant is given then grant.first_in(t) else t.start,
+              if grant is given then grant.after_last_in(t) else t.end + 1 day)
+            else 100%
+          function left_between(first, second) = if second <= first then 100%
+            else if step_downs is given then if count(step_downs.events) = 0
+              then counted_days(first, second) / (second - first) in percent
+              else (counted_from(0, first, second)
+                + sum(step_downs.left_after(i) * counted_from(i, first, second)
+                  for i in 1 .. count(step_downs.events))) / (second - first) in percent
+              else counted_days(first, second) / (second - first) in percent
+          ## Days of it that count from an event of the step-downs to the next
+          function counted_from(i, first, second) = if step_downs is given
+            then counted_days(step_downs.from_event(i, first, second),
+              step_downs.from_event(i + 1, first, second))
+            else 0 days
+          ## Days from one to another, the second not counted; while the asset is not in force, the share
+          ## of them for which a royalty is due
+          function counted_days(first, second) = if asset is given and after_expiry is given
+            then asset.days_in_force(first, second) * (100% - after_expiry)
+              + (second - first) * after_expiry
+            else second - first
+          ## Royalties of the year so far, before and after step-downs
+          full_of_year[opening] = 0
+          full_of_year[t]: level of money = (if new_year then 0 else full_of_year[t-1]) + full_royalty
+          stepped_of_year[opening] = 0
+          stepped_of_year[t]: level of money = (if new_year then 0 else stepped_of_year[t-1]) + stepped
+          ## Those from which third parties' royalties are taken off
+          before_offset[t]: level of money = if takes_off_first then full_of_year else stepped_of_year
+
+          ## What may be taken off in the year so far, with what was carried forward
+          offset_claim[opening] = 0
+          offset_claim[t]: level of money = if offset is given
+            then (if new_year then offset_left[t-1] else offset_claim[t-1])
+              + offset.paid * in_term * offset.share
+            else 0
+          ## What the floor of the offset leaves
+          offset_floor[t]: level of money = if offset is given
+            then (if offset.floor_of = net_sales then sales_of_year else before_offset) * offset.floor
+            else 0
+          ## What is taken off in the year so far, and in the period
+          taken_of_year[opening] = 0
+          taken_of_year[t]: level of money = max(0, min(offset_claim, before_offset - offset_floor))
+          taken_off[t]: flow of money = taken_of_year - (if new_year then 0 else taken_of_year[t-1])
+          ## What is carried forward
+          offset_left[opening] = 0
+          offset_left[t]: level of money = if offset is given
+            then if offset.unused = carried_forward then offset_claim - taken_of_year else 0
+            else 0
+          ## Royalties of the year so far after step-downs and offset; an offset that comes first lowers
+          ## each royalty by the same share, before that is stepped down
+          reduced[t]: level of money = if offset is given
+            then if takes_off_first
+              then if full_of_year > 0
+                then stepped_of_year * (1 - taken_of_year / full_of_year)
+                else stepped_of_year
+              else stepped_of_year - taken_of_year
+            else stepped_of_year
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence_terms.worth",
+      kinds: ["licence_terms"],
+      functions: [],
+      text: ##"""
+        ## What a licence agrees, clause by clause. A clause that is left out is not agreed; what practice
+        ## does in more than one way is asked for. `licence` works out what is due.
+        kind licence_terms {
+          ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
+          ## defines them
+          sales: flow of money
+          ## What becomes of returns that exceed what else is sold in a year: they lower the sales of later
+          ## years, or nothing comes of them. Other returns lower the sales of their year
+          convention returns: carried_forward | lost?
+          ## What is granted, and for how long
+          grant: licence_grant?
+          ## The right that is licensed
+          asset: asset?
+          ## Share of the royalty that is due for sales while the asset is not in force: after its end,
+          ## or before it begins; of what step-downs leave
+          after_expiry: percent?
+          ## What becomes of the minimum, and of a floor of each year, while the asset is not in force: due
+          ## as before, or not due for those days. A floor of the whole licence stays as it is
+          convention minimum_after_expiry: due | not_due?
+          ## What may be taken off gross sales
+          deductions: sales_deductions?
+          ## Share of a combination product that is licensed, such as its price over that of all parts
+          combination: series of percent?
+          ## Royalty as a share of net sales
+          royalty: series of percent?
+          ## Royalty whose rate depends on sales
+          tiers: royalty_tiers?
+          ## Royalty for each unit
+          per_unit: unit_royalty?
+          ## Rates of other licensees: where one of this licence is above the lowest of them, that counts
+          most_favoured: most_favoured_licensee?
+          ## What lowers the royalty from a day on
+          step_downs: royalty_step_downs?
+          ## Royalties to third parties that may be taken off
+          offset: third_party_offset?
+          ## Whether they are taken off before the royalty is stepped down, or after
+          convention offset_applies: before_step_downs | after_step_downs?
+          ## The most that running royalties come to
+          cap: royalty_cap?
+          ## Whether the cap holds for running royalties alone, or with what the minimum adds to them
+          convention cap_applies: before_minimum | after_minimum?
+          ## The least that running royalties come to
+          floor: royalty_floor?
+          ## Which counts where the floor asks for more than the cap allows
+          convention cap_and_floor: cap_prevails | floor_prevails?
+          ## Paid on signing
+          upfront: money?
+          ## A share of the licensee that is given on signing
+          equity: licence_equity?
+          ## How the upfront is credited
+          credit: upfront_credit?
+          ## The least of each year
+          minimum: minimum_royalty?
+          ## Whether the minimum is met by royalties as they are earned, or as they are paid once the
+          ## upfront has been credited
+          convention minimum_met_by: earned | paid?
+          ## Which is worked out first, the amount of the floor or the minimum, so that what it adds counts
+          ## for the other
+          convention floor_and_minimum: floor_first | minimum_first?
+          ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
+          ## with the probability that it happens. After a termination no day brings anything
+          milestones: table {
+            name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
+          }?
+          ## Fee that keeps the licence, for each period in which it runs
+          maintenance: flow of money?
+          ## The licensor's share of what sublicensees pay
+          sublicences: sublicensing?
+          ## Costs of patents that are paid back
+          patent_costs: patent_cost_reimbursement?
+          ## When and how it is paid
+          payment: payment_terms?
+          ## Tax that the licensee keeps back
+          withholding: withholding_tax?
+
+          require not (royalty is given and tiers is given)
+            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
+          require royalty >= 0% and royalty <= 100% if royalty is given
+            because "a royalty is a share of net sales, from 0 % to 100 %"
+          require combination >= 0% and combination <= 100% if combination is given
+            because "what is licensed of a combination product is a share of it, from 0 % to 100 %: look at combination"
+          require upfront >= 0 if upfront is given
+            because "the upfront is paid to the licensor, so it is not below 0; it is {upfront}"
+          require maintenance >= 0 if maintenance is given
+            because "the fee that keeps the licence is paid to the licensor: maintenance is not below 0"
+          require royalty is given or tiers is given or per_unit is given or upfront is given
+            or milestones is given or maintenance is given or sublicences is given or equity is given
+            or minimum is given
+            because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
+          require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
+            and per_unit.beside = lesser
+            because "the lesser of a royalty for units and one on sales is due, but there is none on sales: say royalty = 5% or tiers, or leave out beside"
+          require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
+            because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
+          require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
+          require after_expiry is given if asset is given
+            because "say what share of the royalty is due after the end of the asset: after_expiry = 0% for none, 100% for all"
+          require asset is given if after_expiry is given
+            because "say after whose end: asset = the right that is licensed"
+          require minimum_after_expiry is given if asset is given
+            and (minimum is given or has_yearly_floor())
+            because "say whether the least of a year stays due after the end of the asset: minimum_after_expiry = due, or not_due"
+          require offset_applies is given if offset is given and (step_downs is given or asset is given)
+            because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
+          require minimum_met_by is given if minimum is given and credit is given
+            because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
+          require cap_applies is given if cap is given and minimum is given
+            because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
+          require cap_and_floor is given if cap is given and floor is given and may_conflict()
+            because "the floor may ask for more than the cap allows: say which counts then, cap_and_floor = cap_prevails or floor_prevails"
+          require floor_and_minimum is given if minimum is given and floor is given
+            and floor.amount is given
+            because "say which is worked out first, so that what it adds counts for the other: floor_and_minimum = floor_first or minimum_first"
+          require count(m for m in milestones where m.pay < 0) = 0 if milestones is given
+            because "a milestone is paid to the licensor, so pay is not below 0; look at ‘{[m.name for m in milestones where m.pay < 0][1]}’"
+          require count(m for m in milestones where is_nothing(m.sales_reach)) = 0 if milestones is given
+            because "sales reach any amount up to 0 before anything is sold: write an amount above 0 as sales_reach of ‘{at_once()[1]}’, or a day"
+          require count(undecided()) = 0 if milestones is given
+            because "the milestone ‘{undecided()[1]}’ is due either on a day or when sales reach an amount: fill in on or sales_reach, one of the two"
+          require count(unclear()) = 0 if milestones is given
+            because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
+          require count(without_days()) = 0 if milestones is given
+            because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require count(m for m in milestones where m.on is given and not covered(m.on)) = 0 if milestones is given
+            because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
+          require count(m for m in milestones where not is_chance(m.probability)) = 0 if milestones is given
+            because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
+          require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
+            and floor_counts_as_cap()
+            because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
+
+          ## Whether a floor holds for each year
+          function has_yearly_floor() = if floor is given then if floor.counts is given
+            then floor.counts = of_year else no
+            else no
+          ## Whether a floor may ask for more than a cap allows: not where both are amounts for the same time
+          function may_conflict() = if floor is given then floor.rate is given or not floor_counts_as_cap() else no
+          ## Milestones on sales of nothing
+          function at_once() = [m.name for m in milestones where is_nothing(m.sales_reach)]
+          function is_nothing(amount) = if amount is given then amount <= 0 else no
+          ## Milestones that have both a day and sales, or neither
+          function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
+          ## Milestones on sales that do not say of what time
+          function unclear() = [m.name for m in milestones
+            where m.sales_reach is given and not (m.sales_of is given)]
+          ## Milestones on days where there are none
+          function without_days() = [m.name for m in milestones
+            where m.on is given and not (case.valuation_date is given)]
+          ## Milestones on days before the licence begins or after it ends
+          function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
+          function covered(on) = if on is given and grant is given then grant.covers(on) else yes
+          ## Milestones whose probability is none
+          function wrong_chances() = [m.name for m in milestones where not is_chance(m.probability)]
+          function is_chance(share) = if share is given then share >= 0% and share <= 100% else yes
+          ## Whether the floor is an amount that counts for the same time as the cap
+          function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
+          ## Whether something is due at least in each year
+          function has_least() = minimum is given or has_yearly_floor()
+          ## Whether third parties come before step-downs, the minimum is under the cap, and the cap
+          ## prevails over the floor
+          minimum_under_cap = (cap_applies otherwise before_minimum) = after_minimum
+          cap_comes_first = (cap_and_floor otherwise floor_prevails) = cap_prevails
+          takes_off_first = (offset_applies otherwise after_step_downs) = before_step_downs
+
+          ## Clauses that apply to running royalties, in their order
+          order_of_clauses = "{if deductions is given then "deductions, " else ""}{rates()}{between()}{behind()}"
+          ## What the royalty is worked out by
+          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if most_favoured is given then ", rates of other licensees" else ""}{if per_unit is given then ", royalty for units" else ""}"
+          ## Step-downs and third parties
+          function between() = if offset is given and (step_downs is given or asset is given)
+            then if offset_applies = before_step_downs then ", third parties, step-downs"
+              else ", step-downs, third parties"
+            else if offset is given then ", third parties"
+            else if step_downs is given or asset is given then ", step-downs"
+            else ""
+          ## What comes behind them
+          function behind() = "{bounds()}{if credit is given then ", credit of the upfront" else ""}{leasts()}{if withholding is given then ", tax withheld" else ""}"
+          ## The cap and the least share of sales
+          function bounds() = if cap_comes_first then "{least_share()}{capped()}"
+            else "{capped()}{least_share()}"
+          function capped() = if cap is given then ", cap" else ""
+          function least_share() = if floor is given
+            then if floor.rate is given then ", least share of sales" else ""
+            else ""
+          ## The amount of the floor and the minimum, each with the cap where that holds for it, too
+          function leasts() = if (floor_and_minimum otherwise floor_first) = minimum_first
+            then "{of_minimum()}{of_floor()}"
+            else "{of_floor()}{of_minimum()}"
+          function of_floor() = if floor is given then if floor.amount is given
+              then if cap is given and cap_and_floor is given and cap_comes_first then ", floor up to the cap" else ", floor"
+              else ""
+            else ""
+          function of_minimum() = if minimum is given
+            then if cap is given and minimum_under_cap then ", minimum up to the cap" else ", minimum"
+            else ""
         }
 
         """##),
