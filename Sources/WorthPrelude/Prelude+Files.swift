@@ -2683,18 +2683,20 @@ extension Prelude {
           royalty_of_life[opening] = 0
           royalty_of_life[t]: level of money = royalty_of_life[t-1] + earned
 
-          ## What is left of the upfront to be credited, when the year begins and so far
+          ## What was left of the upfront to be credited when the year began
           credit_before[opening] = 0
           credit_before[t]: level of money = if credit is given
             then if new_year then credit_left[t-1] else credit_before[t-1]
             else 0
+          ## What is left of the upfront to be credited
           credit_left[opening] = if credit is given then upfront * credit.share else 0
           credit_left[t]: level of money = credit_before - credited_of_year
-          ## Upfront that is credited in the year so far, and in the period
+          ## Upfront that is credited in the year so far
           credited_of_year[opening] = 0
           credited_of_year[t]: level of money = if credit is given
             then max(0, min(credit_before, royalty_of_year * credit.limit))
             else 0
+          ## Upfront that is credited
           credited[t]: flow of money = credited_of_year - (if new_year then 0 else credited_of_year[t-1])
 
           ## Share of a period in which a minimum is due: the licence runs, without a sell-off, and so does
@@ -2794,6 +2796,7 @@ extension Prelude {
                 else max(0, lacking_after_minimum)
               else 0
             else 0
+          ## What is lacking after what the minimum added
           lacking_after_minimum[t]: flow of money = if floor is given
             then if floor.counts is given
               then if floor.counts = of_year
@@ -2804,9 +2807,10 @@ extension Prelude {
           ## What the floor adds where a year or the licence ends short of it
           trued_up[t]: flow of money = trued_first + trued_last
 
-          ## The most that the sales of a year, and of the licence, came to so far
+          ## The most that the sales of a year came to so far
           best_year[opening] = 0
           best_year[t]: level of money = max(best_year[t-1], sales_of_year)
+          ## The most that the sales of the licence came to so far
           best_life[opening] = 0
           best_life[t]: level of money = max(best_life[t-1], sales_of_life)
           ## Milestones
@@ -3108,7 +3112,7 @@ extension Prelude {
           convention mode: marginal | whole_amount
           ## Which sales are counted through the bands: those of each period, of the year so far, or of
           ## the licence so far; a period brings the royalty on what is counted with it, less that on what
-          ## counted before it, which may be below 0 where one rate counts for all or sales are returned.
+          ## was counted before it, which may be below 0 where one rate counts for all or sales come back.
           ## Returns of more than a period sold are credited at the first rate where each stands by itself
           convention counts: of_period | of_year | of_life
           ## To which band sales of exactly its boundary belong, where one rate counts for all
@@ -3185,6 +3189,8 @@ extension Prelude {
           misplaced = [i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]]
           ## Events after which what is left is no share
           wrong_events = [e for e in events where e.left < 0% or e.left > 100%]
+          ## The day of the first event
+          first_day = if count(events) = 0 then 9999-12-31 else events.from[1]
           ## What is left after so many of the events
           function left_after(number) = if together = multiplied
             then product(events.left[i] for i in 1 .. number) in percent
@@ -3661,10 +3667,12 @@ extension Prelude {
           ## The same for the year so far, with what an earlier year left of returns
           balance[opening] = 0
           balance[t]: level of money = balance_before + licensed_sales
+          ## The same before the period
           balance_before[t]: level of money = if new_year then returns_left[t-1] else balance[t-1]
           ## Returns that lower the sales of later years, as an amount below 0
           returns_left[opening] = 0
           returns_left[t]: level of money = if carries_returns then min(0, balance) else 0
+          ## Whether returns lower the sales of later years
           carries_returns = (returns otherwise lost) = carried_forward
           ## Sales of the year so far on which royalties are due
           sales_of_year[opening] = 0
@@ -3709,7 +3717,7 @@ extension Prelude {
             else 0%
           ## Sales of the period, each with what step-downs leave on its day; sales of a period are even
           counted_left[t]: flow of money = if case.valuation_date is given
-            then if turns_within then left_of_sales(t) else counted_sales * left
+            then if turns_within and not has_bands then left_of_sales(t) else counted_sales * left
             else counted_sales * left
           function left_of_sales(t: period) {
             days = stretches(t)
@@ -3725,6 +3733,7 @@ extension Prelude {
               then turns_in(first_day(t), after_last_day(t)) > 0
               else no
             else no
+          ## What was left of the royalty in the period before
           left_before[opening]: level of percent = -100%
           left_before[t] = left
           function turns_in(first, second) = count(i for i in 1 .. turns()
@@ -3737,9 +3746,11 @@ extension Prelude {
             else if step_downs is given and i <= step_days() then step_downs.events.from[i]
             else if asset is given then asset.turn(i - step_days()) else 9999-12-31
           ## The licensed part of a period in stretches in which it does not change: their days
-          function stretches(t: period) = [first_day(t) + time for time in sorted(
-            [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
-              for i in 0 .. turns() + 1], rising)]
+          function stretches(t: period) = if asset is given
+            then [first_day(t) + time for time in sorted(
+              [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
+                for i in 0 .. turns() + 1], rising)]
+            else [day_within(turn(i), first_day(t), after_last_day(t)) for i in 0 .. turns() + 1]
           function first_day(t: period) = if grant is given then grant.first_in(t) else t.start
           function after_last_day(t: period) = if grant is given then grant.after_last_in(t)
             else t.end + 1 day
@@ -3752,16 +3763,19 @@ extension Prelude {
           stepped_sales[t]: level of money = if has_one_rate
             then (if starts_anew then 0 else stepped_sales[t-1]) + counted_left
             else 0
+          ## Whether each band has its own sales, which are stepped down band by band
+          has_bands = if tiers is given then tiers.mode = marginal else no
           ## Whether one rate counts for the sales of several periods
           has_one_rate = if tiers is given
             then tiers.mode = whole_amount and tiers.counts != of_period
             else no
-          ## Whether sales are counted from 0 in a period, and whether those of two count together
+          ## Whether sales are counted from 0 in a period
           starts_anew[t] = if tiers is given then if tiers.counts is {
               of_life   -> no
               of_year   -> new_year
               of_period -> yes
             } else yes
+          ## Whether the sales of two periods count together
           function counts_with(u: period, t: period) = if tiers is given
             then tiers.counts = of_life or year_of(u) = year_of(t)
             else no
@@ -3815,7 +3829,10 @@ extension Prelude {
             else stepped_on_sales
           ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
           ## the day
-          left[t] = if step_downs is given then left_of(t)
+          left[t] = if step_downs is given then if asset is given then left_of(t)
+            else if case.valuation_date is given
+              then if t.end < step_downs.first_day then 100% else left_of(t)
+              else 100%
             else if asset is given
               then if in_term < 1 then left_of(t)
                 else 100% * asset.in_use + (1 - asset.in_use) * after_expiry
@@ -3842,9 +3859,10 @@ extension Prelude {
             then asset.days_in_force(first, second) * (100% - after_expiry)
               + (second - first) * after_expiry
             else second - first
-          ## Royalties of the year so far, before and after step-downs
+          ## Royalties of the year so far
           full_of_year[opening] = 0
           full_of_year[t]: level of money = (if new_year then 0 else full_of_year[t-1]) + full_royalty
+          ## The same after step-downs
           stepped_of_year[opening] = 0
           stepped_of_year[t]: level of money = (if new_year then 0 else stepped_of_year[t-1]) + stepped
           ## Those from which third parties' royalties are taken off
@@ -3860,9 +3878,10 @@ extension Prelude {
           offset_floor[t]: level of money = if offset is given
             then (if offset.floor_of = net_sales then sales_of_year else before_offset) * offset.floor
             else 0
-          ## What is taken off in the year so far, and in the period
+          ## What is taken off in the year so far
           taken_of_year[opening] = 0
           taken_of_year[t]: level of money = max(0, min(offset_claim, before_offset - offset_floor))
+          ## What is taken off
           taken_off[t]: flow of money = taken_of_year - (if new_year then 0 else taken_of_year[t-1])
           ## What is carried forward
           offset_left[opening] = 0
@@ -4044,10 +4063,11 @@ extension Prelude {
           function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
           ## Whether something is due at least in each year
           function has_least() = minimum is given or has_yearly_floor()
-          ## Whether third parties come before step-downs, the minimum is under the cap, and the cap
-          ## prevails over the floor
+          ## Whether the minimum, too, is under the cap
           minimum_under_cap = (cap_applies otherwise before_minimum) = after_minimum
+          ## Whether the cap prevails over the floor
           cap_comes_first = (cap_and_floor otherwise floor_prevails) = cap_prevails
+          ## Whether third parties' royalties are taken off before step-downs
           takes_off_first = (offset_applies otherwise after_step_downs) = before_step_downs
 
           ## Clauses that apply to running royalties, in their order

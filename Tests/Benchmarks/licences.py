@@ -143,8 +143,8 @@ def rivals(folder):
 
 def figures(text):
     """The two figures that a run shows."""
-    found = re.findall(r"-?[0-9][0-9_]*(?:\.[0-9]+)?", text[text.index("=\n") + 2:] if "=\n" in text else text)
-    return [float(figure.replace("_", "")) for figure in found[:2]]
+    found = re.findall(r"^[ab](?:\.mean)? = (?:EUR )?(-?[0-9_.]+)", text, re.MULTILINE) or text.split()
+    return [float(figure.replace("_", "")) for figure in found]
 
 
 def check(name, own, others):
