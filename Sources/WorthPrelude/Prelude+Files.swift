@@ -3646,7 +3646,7 @@ extension Prelude {
 
           ## Years in which more comes back than is sold
           function years_of_returns() = [year_of(t) for t in case.first .. case.last where is_overdrawn(t)]
-          function is_overdrawn(t: period) = year_ends[t] and balance[t] < 0
+          function is_overdrawn(t: period) = year_ends[t] and round(balance[t], 6) < 0
 
           ## Whether a period begins a year, and whether it ends one
           new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)

@@ -133,6 +133,17 @@ import WorthTestSupport
     }
   }
 
+  @Test func `all that was sold may come back, and nothing is asked`() {
+    // The sum of these is a little below 0 in binary.
+    #expect(
+      holds(
+        """
+        case "Returns" { currency = EUR, timeline = 2027-Q1 .. 2027-Q3 }
+        licence dye { sales = [EUR 0.3, -EUR 0.1, -EUR 0.2], royalty = 100% }
+        expect sum(dye.earned) = EUR 0
+        """))
+  }
+
   @Test func `a milestone on sales is not due twice where returns take sales below its amount`() {
     #expect(
       holds(
