@@ -3678,7 +3678,9 @@ extension Prelude {
           sales_of_year[opening] = 0
           sales_of_year[t]: level of money = max(0, balance)
           ## Sales of the period on which royalties are due; below 0 what is taken back of the year
-          counted_sales[t]: flow of money = sales_of_year - (if new_year then 0 else sales_of_year[t-1])
+          counted_sales[t]: flow of money = if balance_before >= 0 and balance >= 0
+            then licensed_sales
+            else sales_of_year - (if new_year then 0 else sales_of_year[t-1])
           ## Sales of the licence so far on which royalties are due
           sales_of_life[opening] = 0
           sales_of_life[t]: level of money = sales_of_life[t-1] + counted_sales

@@ -150,8 +150,10 @@ def model(x):
                 licensed = [d for d in p.days() if runs(d, last_licensed)] if time.dated else [None]
                 by_day.append([(max(0.0, balance + licensed_sales[t] * (i + 1) / len(licensed)) - so_far,
                                 left_on(d) if d else 1.0) for i, d in enumerate(licensed)])
+                before = balance
                 balance += licensed_sales[t]
-                counted.append(max(0.0, balance) - so_far)
+                # As it is where nothing comes back, so that a boundary is met exactly.
+                counted.append(licensed_sales[t] if before >= 0 and balance >= 0 else max(0.0, balance) - so_far)
                 so_far = max(0.0, balance)
         waiting = min(0.0, balance) if x.returns == "carried_forward" else 0.0
     out["licensed_sales"], out["counted_sales"] = licensed_sales, counted
