@@ -500,12 +500,10 @@ extension Prelude {
         case "Royalties" { currency = EUR, timeline = 2027-Q1 .. 2027-Q2 }
         licence_royalties dye {
           sales = EUR 600_000
-          tiers {
-            mode = whole_amount, counts = of_year, boundary = upper
+          tiers { mode = whole_amount, counts = of_year, boundary = upper
             bands { above | rate
               EUR 0 | 5%
-              EUR 1 million | 4% }
-          }
+              EUR 1 million | 4% } }
         }
         show dye.on_sales
         # 5 % of 600,000, then 4 % of 1.2 million less what was paid
