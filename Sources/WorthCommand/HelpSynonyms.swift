@@ -164,6 +164,10 @@ struct HelpSynonyms {
       "In a licence: ‘tiers { mode = marginal, counts = of_year, bands { above | rate … } }’. ‘band_value’ gives the rate of the band that holds any amount."
     ),
     HelpSynonyms(
+      "returned goods, credit note, chargeback, negative sales", "licence licence_royalties",
+      "In a licence they are sales below 0: ‘sales = [EUR 100, -EUR 20]’. They lower the sales of their year; ‘returns = carried_forward’ or ‘lost’ says what becomes of more."
+    ),
+    HelpSynonyms(
       "guarantee, minimum, cap, floor, ceiling on royalties",
       "minimum_royalty royalty_cap royalty_floor min max",
       "In a licence they are the clauses ‘minimum { … }’, ‘cap { … }’ and ‘floor { … }’. Of any amounts ‘max(CHF 50_000, sales * 4%)’ is at least the first, ‘min(…)’ at most."

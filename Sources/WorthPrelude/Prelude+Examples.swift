@@ -495,6 +495,37 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "licence_royalties",
+      text: ##"""
+        case "Royalties" { currency = EUR, timeline = 2027-Q1 .. 2027-Q2 }
+        licence_royalties dye {
+          sales = EUR 600_000
+          tiers { mode = whole_amount, counts = of_year, boundary = upper
+            bands { above | rate
+              EUR 0 | 5%
+              EUR 1 million | 4% } }
+        }
+        show dye.on_sales
+        # 5 % of 600,000, then 4 % of 1.2 million less what was paid
+        expect dye.on_sales = [EUR 30_000, EUR 18_000]
+
+        """##),
+    PreludeExample(
+      kind: "licence_terms",
+      text: ##"""
+        case "Term sheet" { currency = EUR, timeline = 2027 .. 2028 }
+        licence_terms sheet {
+          sales   = EUR 1 million
+          royalty = 5%
+          cap     { amount = EUR 40_000, counts = of_year }
+          floor   { rate = 2% }
+          cap_and_floor = cap_prevails
+        }
+        show sheet.order_of_clauses
+        expect sheet.order_of_clauses = "royalty, least share of sales, cap"
+
+        """##),
+    PreludeExample(
       kind: "licensee",
       text: ##"""
         case "Maker" { currency = EUR, timeline = 2027 .. 2028 }

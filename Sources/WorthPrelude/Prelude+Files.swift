@@ -98,6 +98,12 @@ extension Prelude {
             high - low - interrupted
           }
 
+          ## Days on which the asset may begin or cease to be in force: how many, and each of them
+          function turns() = 2 + (if status is given then count(status.day) else 0)
+          function turn(i) = if i = 1 then begins otherwise 0001-01-01
+            else if i = 2 then useful_end
+            else if status is given then status.day[i - 2] else useful_end
+
           ## Share of each period in which the asset is in force
           in_use[t] = if dated is given
             then days_in_force(t.start, t.end + 1 day) / (t.end + 1 day - t.start)
@@ -650,8 +656,7 @@ extension Prelude {
           uses: table { work: text, uses: number, points: number }
           ## Whose works they are; the shares of a work total 100 %
           claims: table { work: text, holder: text, share: percent, abroad: text? }
-          ## Societies abroad, and the tax that is withheld from what they get; those that are not
-          ## named have none
+          ## Societies abroad, and the tax that is withheld from what they get, 0 % for none
           withholding: table { society: text, rate: percent }?
           ## What becomes of uses that nobody claims: held for later claims, or shared among the others
           convention unmatched: held | shared
@@ -663,6 +668,12 @@ extension Prelude {
           require count(u for u in uses where u.uses < 0 or u.points < 0) = 0 because "uses and points are not below 0"
           require count(off) = 0
             because "the shares of each work total 100 %; those of ‘{off[1]}’ come to {claimed[off[1]]}: is a holder left out, or written twice?"
+          require count(taxed_twice) = 0 if withholding is given
+            because "‘{taxed_twice[1]}’ stands twice among the societies abroad: write one row for it, with the rate that counts"
+          require count(wrong_taxes) = 0 if withholding is given
+            because "the tax is a share of what a society gets, from 0 % to 100 %; that of ‘{wrong_taxes[1]}’ is none"
+          require count(untaxed) = 0 if withholding is given
+            because "the claims name a society abroad that withholding does not, ‘{untaxed[1]}’: write one of {withholding.society}, or add a row for it, with 0% for none"
           require deduction >= 0% and cultural >= 0% and reserve >= 0%
             and deduction <= 100% and cultural <= 100% and reserve <= 100%
             because "what is kept back is a share, from 0 % to 100 %"
@@ -671,6 +682,17 @@ extension Prelude {
 
           ## Works whose shares miss 100 %
           off = [w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%]
+          ## Societies that stand twice, that have a rate which is no share, and that have none
+          taxed_twice = if withholding is given
+            then [s.society for s in withholding where count(o for o in withholding where o.society = s.society) > 1]
+            else []
+          wrong_taxes = if withholding is given
+            then [s.society for s in withholding where s.rate < 0% or s.rate > 100%]
+            else []
+          untaxed = if withholding is given
+            then [n for n in distinct([c.abroad otherwise "" for c in claims])
+              where n != "" and count(s for s in withholding where s.society = n) = 0]
+            else []
           ## What the claims of a work come to
           claimed[w in claims.work] = sum(c.share for c in claims where c.work = w)
           ## What each user pays
@@ -2177,7 +2199,9 @@ extension Prelude {
             else round_to(total * (shares[i] / sum(shares)), coin, down)
 
           ## Whether the period begins a year
-          new_year[t] = if t = case.first then yes else t.year != t.previous.year
+          new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
+          ## The year of a period; period 0 of numbered ones counts with the first
+          function year_of(t: period) = if case.valuation_date is given then t.year else max(1, t.year)
           ## What came in, in whole coins
           got[t] = round_to(income, coin, half_away)
           ## Costs that wait
@@ -2609,272 +2633,89 @@ extension Prelude {
         ## is left out is not agreed.
         ##
         ## Clauses apply in this order: deductions and the share of a combination product give net sales;
-        ## royalty on sales and for units; the rates of other licensees; step-downs and expiry; what third
-        ## parties get; the cap; the floor; the upfront that is credited; the minimum; and beside them
-        ## milestones, fees, shares of sublicences and costs paid back; late interest; tax withheld.
-        ## Where licences differ, the words `offset_applies`, `cap_applies` and `minimum_met_by` say it. A
-        ## year is one of the calendar; where periods are numbered, the first twelve months, counted from
-        ## 1, are a year. Sales, units and what third parties get are those of whole
+        ## royalty on sales, at no higher rates than those of other licensees, and for units; step-downs and
+        ## expiry; what third parties get; the cap; the least share of sales; the upfront that is credited;
+        ## the least amount of the floor; the minimum; and beside them milestones, fees, shares of
+        ## sublicences and costs paid back; late interest; tax withheld. Where licences differ,
+        ## `offset_applies`, `cap_applies`, `cap_and_floor`, `floor_and_minimum` and `minimum_met_by` say it.
+        ##
+        ## Whatever clause is named, a period brings what the year so far owes less what it owed before, so
+        ## that a year brings the same by month, by quarter and at once; only what a clause works out by the
+        ## period stands by itself. A year is one of the calendar; where periods are numbered, the first
+        ## twelve months, counted from 1, are a year, and period 0, which is now, counts with the first.
+        ## Sales, units and what third parties get are those of whole
         ## periods: of one of which the licence covers a part, that part counts, by the day. Fees, incomes
         ## of sublicences and costs paid back are stated as they fall due: they count whole in each period
         ## in which the licence runs, on however few days.
-        kind licence {
-          ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
-          ## defines them
-          sales: flow of money
-          ## What is granted, and for how long
-          grant: licence_grant?
-          ## The right that is licensed
-          asset: asset?
-          ## Share of the royalty that is due for sales while the asset is not in force: after its end,
-          ## or before it begins; of what step-downs leave
-          after_expiry: percent?
-          ## What may be taken off gross sales
-          deductions: sales_deductions?
-          ## Share of a combination product that is licensed, such as its price over that of all parts
-          combination: series of percent?
-          ## Royalty as a share of net sales
-          royalty: series of percent?
-          ## Royalty whose rate depends on sales
-          tiers: royalty_tiers?
-          ## Royalty for each unit
-          per_unit: unit_royalty?
-          ## Rates of other licensees that this one need not exceed
-          most_favoured: most_favoured_licensee?
-          ## What lowers the royalty from a day on
-          step_downs: royalty_step_downs?
-          ## Royalties to third parties that may be taken off
-          offset: third_party_offset?
-          ## Whether they are taken off before the royalty is stepped down, or after
-          convention offset_applies: before_step_downs | after_step_downs?
-          ## The most that running royalties come to
-          cap: royalty_cap?
-          ## Whether the cap holds for running royalties alone, or with what the minimum adds to them
-          convention cap_applies: before_minimum | after_minimum?
-          ## The least that running royalties come to
-          floor: royalty_floor?
-          ## Paid on signing
-          upfront: money?
-          ## A share of the licensee that is given on signing
-          equity: licence_equity?
-          ## How the upfront is credited
-          credit: upfront_credit?
-          ## The least of each year
-          minimum: minimum_royalty?
-          ## Whether the minimum is met by royalties as they are earned, or as they are paid once the
-          ## upfront has been credited
-          convention minimum_met_by: earned | paid?
-          ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
-          ## with the probability that it happens. After a termination no day brings anything
-          milestones: table {
-            name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
-          }?
-          ## Fee that keeps the licence, for each period in which it runs
-          maintenance: flow of money?
-          ## The licensor's share of what sublicensees pay
-          sublicences: sublicensing?
-          ## Costs of patents that are paid back
-          patent_costs: patent_cost_reimbursement?
-          ## When and how it is paid
-          payment: payment_terms?
-          ## Tax that the licensee keeps back
-          withholding: withholding_tax?
-
-          require not (royalty is given and tiers is given)
-            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
-          require royalty >= 0% and royalty <= 100% if royalty is given
-            because "a royalty is a share of net sales, from 0 % to 100 %"
-          require royalty is given or tiers is given or per_unit is given or upfront is given
-            or milestones is given or maintenance is given or sublicences is given or equity is given
-            or minimum is given
-            because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
-          require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
-            and per_unit.beside = lesser
-            because "the lesser of a royalty for units and one on sales is due, but there is none on sales: say royalty = 5% or tiers, or leave out beside"
-          require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
-            because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
-          require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
-          require after_expiry is given if asset is given
-            because "say what share of the royalty is due after the end of the asset: after_expiry = 0% for none, 100% for all"
-          require asset is given if after_expiry is given
-            because "say after whose end: asset = the right that is licensed"
-          require offset_applies is given if offset is given and (step_downs is given or asset is given)
-            because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
-          require minimum_met_by is given if minimum is given and credit is given
-            because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
-          require cap_applies is given if cap is given and minimum is given
-            because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
-          require count(undecided()) = 0 if milestones is given
-            because "the milestone ‘{undecided()[1]}’ is due either on a day or when sales reach an amount: fill in on or sales_reach, one of the two"
-          require count(unclear()) = 0 if milestones is given
-            because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
-          require count(without_days()) = 0 if milestones is given
-            because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
-          require count(m for m in milestones where m.on is given and not covered(m.on)) = 0 if milestones is given
-            because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
-          require count(m for m in milestones where not is_chance(m.probability)) = 0 if milestones is given
-            because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
-          require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
-            and floor_counts_as_cap()
-            because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
-
-          ## Milestones that have both a day and sales, or neither
-          function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
-          ## Milestones on sales that do not say of what time
-          function unclear() = [m.name for m in milestones
-            where m.sales_reach is given and not (m.sales_of is given)]
-          ## Milestones on days where there are none
-          function without_days() = [m.name for m in milestones
-            where m.on is given and not (case.valuation_date is given)]
-          ## Milestones on days before the licence begins or after it ends
-          function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
-          function covered(on) = if on is given and grant is given then grant.covers(on) else yes
-          ## Milestones whose probability is none
-          function wrong_chances() = [m.name for m in milestones where not is_chance(m.probability)]
-          function is_chance(share) = if share is given then share >= 0% and share <= 100% else yes
-
-          ## Whether a period begins a year, and whether it ends one
-          new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
-          year_ends[t] = if t = case.last then yes else year_of(t) != year_of(t.next)
-          function year_of(t: period) = t.year
-
-          ## Share of a period in which sales are licensed
-          in_term[t] = if grant is given then grant.share_in(t) else 1
-          ## Share of a period in which the licence runs, without a sell-off
-          in_force[t] = if grant is given
-            then if grant.sell_off is given then grant.runs_in(t) else in_term
-            else 1
-          ## Net sales
-          net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
-            * (combination otherwise 100%)
-          ## Net sales on which royalties are due
-          licensed_sales[t]: flow of money = net_sales * in_term
-          ## Net sales of the year so far
-          sales_of_year[opening] = 0
-          sales_of_year[t]: level of money = (if new_year then 0 else sales_of_year[t-1]) + licensed_sales
-          ## Net sales of the licence so far
-          sales_of_life[opening] = 0
-          sales_of_life[t]: level of money = sales_of_life[t-1] + licensed_sales
-
-          ## Sales that the bands have counted before the period
-          counted_before[t]: level of money = if tiers is given then if tiers.counts is {
-              of_life   -> sales_of_life[t-1]
-              of_year   -> if new_year then 0 else sales_of_year[t-1]
-              of_period -> 0
-            } else 0
-          ## Royalty on sales
-          on_sales[t]: flow of money = if tiers is given
-            then tiers.on(counted_before + licensed_sales) - tiers.on(counted_before)
-            else licensed_sales * (royalty otherwise 0%)
-          ## Royalty on sales, no higher than at the rates of others
-          favoured[t]: flow of money = if most_favoured is given
-            then min(on_sales, licensed_sales * (most_favoured.lowest_in(t) otherwise 100%))
-            else on_sales
-          ## Royalty for units
-          on_units[t]: flow of money = if per_unit is given
-            then per_unit.amount * per_unit.units * in_term
+        kind licence: licence_royalties {
+          ## What has counted for the cap before the year: running royalties, what floors added, and what
+          ## minimums added where the cap holds for both
+          cap_before[opening] = 0
+          cap_before[t]: level of money = if cap is given then if cap.counts = of_life
+              then if new_year then cap_used[t-1] else cap_before[t-1]
+              else 0
             else 0
-          ## Royalty before what lowers it
-          full_royalty[t]: flow of money = if per_unit is given then if per_unit.beside otherwise added is {
-              added   -> favoured + on_units
-              greater -> max(favoured, on_units)
-              lesser  -> min(favoured, on_units)
-            } else favoured
-          ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
-          ## the day
-          left[t] = if step_downs is given then left_of(t)
-            else if asset is given
-              then if in_term < 1 then left_of(t)
-                else 100% * asset.in_use + (1 - asset.in_use) * after_expiry
-              else 100%
-          function left_of(t: period) = if case.valuation_date is given
-            then left_between(if grant is given then grant.first_in(t) else t.start,
-              if grant is given then grant.after_last_in(t) else t.end + 1 day)
-            else 100%
-          function left_between(first, second) = if second <= first then 100%
-            else if step_downs is given then if count(step_downs.events) = 0
-              then counted_days(first, second) / (second - first) in percent
-              else (counted_from(0, first, second)
-                + sum(step_downs.left_after(i) * counted_from(i, first, second)
-                  for i in 1 .. count(step_downs.events))) / (second - first) in percent
-              else counted_days(first, second) / (second - first) in percent
-          ## Days of it that count from an event of the step-downs to the next
-          function counted_from(i, first, second) = if step_downs is given
-            then counted_days(step_downs.from_event(i, first, second),
-              step_downs.from_event(i + 1, first, second))
-            else 0 days
-          ## Days from one to another, the second not counted; while the asset is not in force, the share
-          ## of them for which a royalty is due
-          function counted_days(first, second) = if asset is given and after_expiry is given
-            then asset.days_in_force(first, second) * (100% - after_expiry)
-              + (second - first) * after_expiry
-            else second - first
-          ## Royalty from which third parties' royalties are taken off
-          before_offset[t]: flow of money = if takes_off_first() then full_royalty else full_royalty * left
-          function takes_off_first() = (offset_applies otherwise after_step_downs) = before_step_downs
-
-          ## What may be taken off, with what was carried forward
-          offset_claim[t]: flow of money = if offset is given
-            then third_party * offset.share
-              + (if offset.unused = carried_forward then offset_left[t-1] else 0)
-            else 0
-          ## What the floor of the offset leaves
-          offset_floor[t]: flow of money = if offset is given
-            then (if offset.floor_of = net_sales then licensed_sales else before_offset) * offset.floor
-            else 0
-          ## What is taken off
-          taken_off[t]: flow of money = max(0, min(offset_claim, before_offset - offset_floor))
-          ## What is carried forward
-          offset_left[opening] = 0
-          offset_left[t]: level of money = if offset is given
-            then if offset.unused = carried_forward then offset_claim - taken_off else 0
-            else 0
-          ## Royalty after step-downs and offset
-          reduced[t]: flow of money = (before_offset - taken_off)
-            * (if takes_off_first() then left else 100%)
-
-          ## What the cap leaves
-          cap_left[t]: flow of money = if cap is given
-            then max(0, cap.amount - (if cap.counts = of_year and new_year then 0 else cap_used[t-1]))
-            else 0
-          ## What has counted for the cap so far: running royalties, and what minimums added where the cap
-          ## holds for both
+          ## What has counted for it so far
           cap_used[opening] = 0
           cap_used[t]: level of money = if cap is given
             then (if cap.counts = of_year and new_year then 0 else cap_used[t-1]) + earned + trued_up
-              + (if (cap_applies otherwise before_minimum) = after_minimum
-                then shortfall - shortfall_credited
-                else 0)
+              + (if minimum_under_cap then shortfall - shortfall_credited else 0)
             else 0
-          ## Royalty after cap and the least share of sales
-          capped[t]: flow of money = if cap is given then min(reduced, cap_left) else reduced
-          ## What the floor adds
-          floor_added[t]: flow of money = if floor is given
-            then if floor.rate is given then max(0, licensed_sales * floor.rate - capped) else 0
-            else 0
-          ## Running royalty of the period
-          earned[t]: flow of money = capped + floor_added
+          ## What the cap allows for the year
+          cap_room[t]: level of money = if cap is given then max(0, cap.amount - cap_before) else 0
+          ## The least share of the sales of the year so far
+          least_of_sales[t]: level of money = if floor is given
+            then if floor.rate is given then sales_of_year * floor.rate else reduced
+            else reduced
+          ## Running royalties of the year so far, between cap and least share
           royalty_of_year[opening] = 0
-          royalty_of_year[t]: level of money = (if new_year then 0 else royalty_of_year[t-1]) + earned
+          royalty_of_year[t]: level of money = if cap is given
+            then if floor is given then if floor.rate is given
+              then if cap_comes_first
+                then min(max(reduced, least_of_sales), cap_room)
+                else max(min(reduced, cap_room), least_of_sales)
+              else min(reduced, cap_room)
+              else min(reduced, cap_room)
+            else max(reduced, least_of_sales)
+          ## Running royalty of the period
+          earned[t]: flow of money = royalty_of_year - (if new_year then 0 else royalty_of_year[t-1])
+          ## Running royalties of the licence so far
           royalty_of_life[opening] = 0
           royalty_of_life[t]: level of money = royalty_of_life[t-1] + earned
 
+          ## What was left of the upfront to be credited when the year began
+          credit_before[opening] = 0
+          credit_before[t]: level of money = if credit is given
+            then if new_year then credit_left[t-1] else credit_before[t-1]
+            else 0
           ## What is left of the upfront to be credited
           credit_left[opening] = if credit is given then upfront * credit.share else 0
-          credit_left[t]: level of money = credit_left[t-1] - credited
-          ## Upfront that is credited
-          credited[t]: flow of money = if credit is given
-            then max(0, min(credit_left[t-1], earned * credit.limit))
+          credit_left[t]: level of money = credit_before - credited_of_year
+          ## Upfront that is credited in the year so far
+          credited_of_year[opening] = 0
+          credited_of_year[t]: level of money = if credit is given
+            then max(0, min(credit_before, royalty_of_year * credit.limit))
             else 0
+          ## Upfront that is credited
+          credited[t]: flow of money = credited_of_year - (if new_year then 0 else credited_of_year[t-1])
 
-
-          ## Share of the year so far in which the licence runs
+          ## Share of a period in which a minimum is due: the licence runs, without a sell-off, and so does
+          ## the right where nothing is due after it
+          with_minimum[t] = if asset is given
+            then if (minimum_after_expiry otherwise due) = not_due then days_with_minimum(t) else in_force
+            else in_force
+          function days_with_minimum(t: period) = if asset is given and case.valuation_date is given
+            then asset.days_in_force(if grant is given then grant.first_in(t) else t.start,
+              if grant is given then grant.after_run_in(t) else t.end + 1 day) / (t.end + 1 day - t.start)
+            else 1
+          ## Share of the year so far for which a minimum is due
           year_share[opening] = 0
           year_share[t]: level of number = (if new_year then 0 else year_share[t-1])
-            + in_force * years_of(t)
+            + with_minimum * years_of(t)
           function years_of(t: period) = if case.valuation_date is given
             then (t.end + 1 day - t.start)
               / (next_new_year(t.start) - add_months(next_new_year(t.start), -12 months))
+            else if elapsed(t, end) <= 0 then 0
             else (elapsed(t.next, end) - elapsed(t, end)) in years
           ## Least royalty of a year that ends
           minimum_due[t]: flow of money = if minimum is given
@@ -2882,11 +2723,33 @@ extension Prelude {
               then minimum.amount * (if minimum.part_year = prorated then min(1, year_share) else 1)
               else 0
             else 0
-          ## Upfront that was credited in the year so far
-          credited_of_year[opening] = 0
-          credited_of_year[t]: level of money = (if new_year then 0 else credited_of_year[t-1]) + credited
-          ## What a minimum is set against: royalties of the year, and what a floor adds
-          set_against[t]: level of money = royalty_of_year + trued_up
+          ## Whether the licence, with a sell-off, has ended in the year so far; where no end is stated, it
+          ## ends with the timeline
+          ended[opening] = no
+          ended[t] = if floor is given
+            then if new_year then licence_ends(t) else ended[t-1] or licence_ends(t)
+            else no
+          function licence_ends(t: period) = in_term[t] > 0
+            and (if grant is given then if t = case.last then grant.is_over(t) else grant.share_in(t.next) = 0
+              else t = case.last)
+          ## What royalties lack of the amount of the floor where a year, or the licence, has ended
+          lacking[t]: flow of money = if floor is given
+            then if floor.amount is given and year_ends
+              then if floor.counts = of_year
+                then if year_share > 0 then floor.amount - royalty_of_year else 0
+                else if ended then floor.amount - royalty_of_life else 0
+              else 0
+            else 0
+          ## What the floor adds where it is worked out before the minimum
+          trued_first[t]: flow of money = if floor is given
+            then if (floor_and_minimum otherwise floor_first) = floor_first
+              then if cap is given and cap_comes_first
+                then max(0, min(lacking, cap_room - royalty_of_year))
+                else max(0, lacking)
+              else 0
+            else 0
+          ## What a minimum is set against: royalties of the year, and what a floor that comes first adds
+          set_against[t]: level of money = royalty_of_year + trued_first
             - (if (minimum_met_by otherwise earned) = paid then credited_of_year else 0)
           ## What the minimum adds, before the cap
           short[t]: flow of money = if minimum is given and year_ends
@@ -2899,8 +2762,8 @@ extension Prelude {
             else 0
           ## What the minimum adds
           shortfall[t]: flow of money = if cap is given
-            then if (cap_applies otherwise before_minimum) = after_minimum
-              then max(0, min(short, cap_left - earned - trued_up))
+            then if minimum_under_cap
+              then max(0, min(short, cap_room - royalty_of_year - trued_first))
               else short
             else short
           ## What was paid short before and is credited now
@@ -2919,9 +2782,37 @@ extension Prelude {
             }
             else 0
 
+          ## What minimums added so far, less what was credited of it
+          added_by_minimums[opening] = 0
+          added_by_minimums[t]: level of money = if floor is given
+            then added_by_minimums[t-1] + shortfall - shortfall_credited
+            else 0
+          ## What the floor adds where it is worked out after the minimum
+          trued_last[t]: flow of money = if floor is given
+            then if (floor_and_minimum otherwise floor_first) = minimum_first and lacking > 0
+              then if cap is given and cap_comes_first
+                then max(0, min(lacking_after_minimum, cap_room - royalty_of_year
+                  - (if minimum_under_cap then shortfall - shortfall_credited else 0)))
+                else max(0, lacking_after_minimum)
+              else 0
+            else 0
+          ## What is lacking after what the minimum added
+          lacking_after_minimum[t]: flow of money = if floor is given
+            then if floor.counts is given
+              then if floor.counts = of_year
+                then lacking - (shortfall - shortfall_credited)
+                else lacking - added_by_minimums
+              else 0
+            else 0
+          ## What the floor adds where a year or the licence ends short of it
+          trued_up[t]: flow of money = trued_first + trued_last
+
           ## The most that the sales of a year came to so far
           best_year[opening] = 0
           best_year[t]: level of money = max(best_year[t-1], sales_of_year)
+          ## The most that the sales of the licence came to so far
+          best_life[opening] = 0
+          best_life[t]: level of money = max(best_life[t-1], sales_of_life)
           ## Milestones
           milestone[t]: flow of money = if milestones is given
             then sum(m.pay * (m.probability otherwise 100%)
@@ -2930,7 +2821,7 @@ extension Prelude {
           function happens(on, reach, of, t: period) = if on is given
             then if falls_in(on, t) and not too_late(on) then 1 else 0
             else if reach is given then if (of otherwise life) = life
-              then passes(reach, sales_of_life[t-1], sales_of_life[t])
+              then passes(reach, best_life[t-1], best_life[t])
               else passes(reach, best_year[t-1], best_year[t])
             else 0
           function falls_in(day, t: period) = if case.valuation_date is given
@@ -2942,19 +2833,6 @@ extension Prelude {
             else no
           function passes(goal, before, now) = if before < goal and now >= goal then 1 else 0
 
-          ## What the floor adds where a year or the licence ends short of it
-          trued_up[t]: flow of money = if floor is given
-            then if floor.amount is given
-              then if floor.counts = of_year and year_ends and year_share > 0
-                then max(0, floor.amount - royalty_of_year)
-                else if floor.counts = of_life and licence_ends(t)
-                  then max(0, floor.amount - royalty_of_life)
-                else 0
-              else 0
-            else 0
-          ## Whether the licence, with a sell-off, ends in a period
-          function licence_ends(t: period) = in_term[t] > 0
-            and (t = case.last or (if grant is given then grant.share_in(t.next) = 0 else no))
           ## Fee that keeps the licence
           fee[t]: flow of money = if in_force > 0 then maintenance otherwise 0 else 0
           ## Share of what sublicensees pay
@@ -3049,24 +2927,10 @@ extension Prelude {
           taxed_abroad = withholding is given
           ## All that is due in money
           total_due = due_on_signing + sum(due)
-          ## All that is due in money, as a share of net sales
+          ## All that is due in money, as a share of net sales; missing where there are none
           effective_rate = if sum(licensed_sales) > 0
             then total_due / sum(licensed_sales) in percent
-            else 0%
-
-          ## Clauses that apply to running royalties, in their order
-          order_of_clauses = "{if deductions is given then "deductions, " else ""}{rates()}{between()}{behind()}"
-          ## What the royalty is worked out by
-          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if most_favoured is given then ", rates of other licensees" else ""}{if per_unit is given then ", royalty for units" else ""}"
-          ## Step-downs and third parties
-          function between() = if offset is given and (step_downs is given or asset is given)
-            then if offset_applies = before_step_downs then ", third parties, step-downs"
-              else ", step-downs, third parties"
-            else if offset is given then ", third parties"
-            else if step_downs is given or asset is given then ", step-downs"
-            else ""
-          ## What comes behind them
-          function behind() = "{if cap is given then if minimum is given then if cap_applies = after_minimum then "" else ", cap" else ", cap" else ""}{if floor is given then ", floor" else ""}{if credit is given then ", credit of the upfront" else ""}{if minimum is given then ", minimum" else ""}{if cap is given and minimum is given then if cap_applies = after_minimum then ", cap" else "" else ""}{if withholding is given then ", tax withheld" else ""}"
+            else missing
 
           remark "{milestones.name[1]}: the day of the milestone, {milestones.on[1]}, lies outside of the timeline; it is not counted."
             if milestones is given and count(milestones) = 1 and outside() = 1
@@ -3080,6 +2944,15 @@ extension Prelude {
             if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
           remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
             if asset is given and after_expiry > 0% and sum(after_end()) > 0
+          remark "The minimum stays due after the end of the asset, or a floor of the year does: minimum_after_expiry = not_due ends it with the right."
+            if asset is given and (minimum_after_expiry otherwise not_due) = due and has_least() and sum(after_end()) > 0
+          remark "The floor of the whole licence is due once that has ended, on {grant.last_day}, after the timeline; it is not counted."
+            if floor is given and grant is given and floor.counts is given and floor.counts = of_life
+            and grant.last_day is given and grant.last_day > case.last.end
+          remark "No end of the licence is stated: the floor of the whole licence is made up for where the timeline ends."
+            if floor is given and floor.counts is given and floor.counts = of_life and is_endless()
+          remark "At the end returns of {0 - returns_left[closing]} are not set off against sales."
+            if returns is given and returns_left[closing] < 0
           remark "At the end {offset_left[closing]} that may be taken off for third parties is left over."
             if offset is given and offset_left[closing] > 0
           remark "At the end {credit_left[closing]} of the upfront is not credited yet." if credit is given and credit_left[closing] > 0
@@ -3088,8 +2961,8 @@ extension Prelude {
 
           ## Licensed sales of periods in which the asset is not in force all the time
           function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
-          ## Whether the floor is an amount that counts for the same time as the cap
-          function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
+          ## Whether no end of the licence is stated
+          function is_endless() = if grant is given then not (grant.last_day is given) else yes
           ## Milestones on days outside of the timeline
           function outside() = if case.valuation_date is given
             then count(m for m in milestones
@@ -3100,8 +2973,8 @@ extension Prelude {
           function too_late_for(on) = if on is given then too_late(on) else no
           ## Milestones on sales that are not reached
           function not_reached() = count(m for m in milestones
-            where m.sales_reach is given and reached(m.sales_of) < m.sales_reach)
-          function reached(of) = if (of otherwise life) = life then sales_of_life[closing] else best_year[closing]
+            where m.sales_reach is given and reached_in(m.sales_of) < m.sales_reach)
+          function reached_in(of) = if (of otherwise life) = life then best_life[closing] else best_year[closing]
 
           show "{order_of_clauses}",
             table(sales, net_sales if deductions is given or combination is given, licensed_sales if grant is given,
@@ -3194,6 +3067,14 @@ extension Prelude {
           function after_last_in(t: period) = if last_day is given
             then day_within(last_day + 1 day, t.start, t.end + 1 day)
             else t.end + 1 day
+          ## The first day of a period on which it no longer runs, without a sell-off
+          function after_run_in(t: period) = if end_day is given
+            then day_within(end_day + 1 day, first_in(t), t.end + 1 day)
+            else t.end + 1 day
+          ## Whether sales are licensed no longer after a period; where no end is stated, that is so
+          function is_over(t: period) = if last_day is given and case.valuation_date is given
+            then last_day <= t.end
+            else yes
           ## Whether a day lies within the licence as it was agreed, whether or not it is terminated
           function covers(day) = (if begins is given then day >= begins else yes)
             and (if ends is given then day <= renewed_to(ends) else yes)
@@ -3231,7 +3112,8 @@ extension Prelude {
           convention mode: marginal | whole_amount
           ## Which sales are counted through the bands: those of each period, of the year so far, or of
           ## the licence so far; a period brings the royalty on what is counted with it, less that on what
-          ## was counted before it, which may be below 0 where one rate counts for all
+          ## was counted before it, which may be below 0 where one rate counts for all or sales come back.
+          ## Returns of more than a period sold are credited at the first rate where each stands by itself
           convention counts: of_period | of_year | of_life
           ## To which band sales of exactly its boundary belong, where one rate counts for all
           convention boundary: upper | lower?
@@ -3254,8 +3136,18 @@ extension Prelude {
           function top(i, amount) = if i < count(bands) then min(amount, bands.above[i + 1]) else amount
           ## Royalty on an amount of sales, counted from 0
           function on(amount) = if mode = marginal
-            then sum(max(0, top(i, amount) - bands.above[i]) * bands.rate[i] for i in 1 .. count(bands))
-            else amount * band_value(amount, bands.above, bands.rate, boundary otherwise upper)
+            then if amount < 0 then amount * bands.rate[1]
+              else sum(max(0, top(i, amount) - bands.above[i]) * bands.rate[i] for i in 1 .. count(bands))
+            else amount * rate_at(amount)
+          ## The same where no rate is above another
+          function on_at_most(amount, most) = if mode = marginal
+            then sum(max(0, top(i, amount) - bands.above[i]) * min(bands.rate[i], most)
+              for i in 1 .. count(bands)) + min(0, amount) * min(bands.rate[1], most)
+            else amount * min(rate_at(amount), most)
+          ## Royalty on the sales from one amount to another
+          function between(low, high, most) = on_at_most(high, most) - on_at_most(low, most)
+          ## The rate of the band in which an amount of sales lies
+          function rate_at(amount) = band_value(max(0, amount), bands.above, bands.rate, boundary otherwise upper)
           ## Bands at whose beginning the royalty on all sales falls
           falling = [i for i in 2 .. count(bands) where bands.rate[i] < bands.rate[i - 1]]
           falls = count(falling)
@@ -3273,6 +3165,8 @@ extension Prelude {
           units: flow of unit
           ## How it goes together with a royalty on sales, in each period by itself
           convention beside: added | greater | lesser?
+
+          require amount >= 0 because "the royalty for a unit is paid to the licensor, so it is not below 0; it is {amount}"
         }
 
         ## What lowers the royalty from a day on: no valid claim, entry of a generic, know-how alone,
@@ -3295,6 +3189,8 @@ extension Prelude {
           misplaced = [i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]]
           ## Events after which what is left is no share
           wrong_events = [e for e in events where e.left < 0% or e.left > 100%]
+          ## The day of the first event
+          first_day = if count(events) = 0 then 9999-12-31 else events.from[1]
           ## What is left after so many of the events
           function left_after(number) = if together = multiplied
             then product(events.left[i] for i in 1 .. number) in percent
@@ -3323,21 +3219,22 @@ extension Prelude {
           paid: flow of money
           ## Share of it that may be taken off
           share: percent
-          ## What must be left
+          ## What must be left, of the year so far
           floor: percent
           ## Of what the floor is a share: of net sales, or of the royalty from which third parties' is
           ## taken off
           convention floor_of: net_sales | royalty
-          ## What becomes of what the floor did not let off
+          ## What becomes of what the floor did not let off in a year
           convention unused: lost | carried_forward
 
           require share >= 0% and share <= 100%
             because "what may be taken off is a share of what third parties get, from 0 % to 100 %"
+          require paid >= 0 because "what third parties get is stated without a minus: paid is not below 0"
           require floor >= 0% and floor <= 100% because "the floor is a share from 0 % to 100 %"
         }
 
-        ## The most that running royalties come to. What a period brings above it is not due later either,
-        ## even where a later period brings less.
+        ## The most that running royalties come to. What a year brings above it is not due later either,
+        ## even where a later year brings less.
         kind royalty_cap {
           ## The most
           amount: money
@@ -3347,9 +3244,10 @@ extension Prelude {
           require amount >= 0 because "the most that is paid is not below 0"
         }
 
-        ## The least that running royalties come to: as a share of net sales, as an amount, or both.
+        ## The least that running royalties come to: as a share of net sales, as an amount, or both. An
+        ## amount for the whole licence is made up for with the year in which that ends, a sell-off with it.
         kind royalty_floor {
-          ## Least share of net sales in each period, by itself
+          ## Least share of the net sales of a year, so far
           rate: percent?
           ## Least amount
           amount: money?
@@ -3371,6 +3269,7 @@ extension Prelude {
           company_value: money
 
           require share >= 0% and share <= 100% because "it is a share of the capital, from 0 % to 100 %"
+          require company_value >= 0 because "the licensee is worth nothing or more: company_value is not below 0"
 
           ## Value of the share
           value = company_value * share
@@ -3380,12 +3279,12 @@ extension Prelude {
         kind upfront_credit {
           ## Share of the upfront that is credited
           share: percent
-          ## Most of a period's royalty that may be set off
+          ## Most of the running royalties of a year, so far, that may be set off
           limit: percent
 
           require share >= 0% and share <= 100% because "it is a share of the upfront, from 0 % to 100 %"
           require limit > 0% and limit <= 100%
-            because "the most that is set off is a share of a period's royalty, up to 100 %"
+            because "the most that is set off is a share of the running royalties, up to 100 %"
         }
 
         ## The least that is due in each year.
@@ -3418,22 +3317,36 @@ extension Prelude {
         kind sublicensing {
           ## Share that is handed on, by the stage at which a sublicence is granted
           stages: table { stage: text, share: percent }
-          ## The sublicences
-          granted: list of sublicence
+          ## The sublicences, [] for none so far
+          granted: list of sublicence?
 
           require count(wrong_stages) = 0
             because "what is handed on is a share, from 0 % to 100 %; at ‘{wrong_stages[1].stage}’ it is {wrong_stages[1].share}"
-          require count(unnamed) = 0
+          require count(twice) = 0
+            because "the stage ‘{twice[1]}’ stands twice: write one row for it, with the share that counts"
+          require count(g for g in granted where min(g.income) < 0) = 0 if granted is given
+            because "what a sublicensee pays is stated without a minus; look at that of the stage ‘{below()[1]}’"
+          require count(unnamed) = 0 if granted is given
             because "a sublicence was granted at a stage that the table does not name, ‘{unnamed[1]}’; write one of {stages.stage}, or add a row for it"
 
           ## Stages whose share is none
           wrong_stages = [s for s in stages where s.share < 0% or s.share > 100%]
+          ## Stages that stand twice
+          twice = [s.stage for s in stages where count(e for e in stages where e.stage = s.stage) > 1]
+          ## Stages of sublicences that bring less than nothing
+          function below() = if granted is given
+            then [g.stage for g in granted where min(g.income) < 0]
+            else []
           ## Stages of sublicences that the table does not name
-          unnamed = [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
+          unnamed = if granted is given
+            then [g.stage for g in granted where count(s for s in stages where s.stage = g.stage) = 0]
+            else []
           ## What the licensee receives
-          received[t] = sum(g.income[t] for g in granted)
+          received[t]: flow of money = if granted is given then sum(g.income[t] for g in granted) else 0
           ## What is handed on
-          handed_on[t] = sum(g.income[t] * share_of(g.stage) for g in granted)
+          handed_on[t]: flow of money = if granted is given
+            then sum(g.income[t] * share_of(g.stage) for g in granted)
+            else 0
           function share_of(stage) = sum(s.share for s in stages where s.stage = stage)
         }
 
@@ -3445,6 +3358,7 @@ extension Prelude {
           share: percent
 
           require share >= 0% and share <= 100% because "what is paid back is a share, from 0 % to 100 %"
+          require spent >= 0 because "what the licensor spends is stated without a minus: spent is not below 0"
         }
 
         ## Tax that the licensee keeps back for its own state.
@@ -3715,6 +3629,480 @@ extension Prelude {
           suits_both = licensor.gain >= 0 and licensee.gain >= 0
           show licensor.value, licensor.gain, licensee.value, licensee.gain, joint_gain, licensor_share, licensee_share,
             "{if suits_both then "Both gain." else if joint_gain > 0 then "Together they gain, but one of them does not." else "Together they do not gain: no royalty suits both."}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence_royalties.worth",
+      kinds: ["licence_royalties"],
+      functions: [],
+      text: ##"""
+        ## What a licence brings in royalties before its bounds: net sales, the royalty on sales and for
+        ## units, step-downs and what third parties get. Each is worked out for the year so far; a period
+        ## brings the difference.
+        kind licence_royalties: licence_terms {
+          require returns is given or count(t for t in case.first .. case.last where is_overdrawn(t)) = 0
+            because "more comes back than is sold in {years_of_returns()[1]}: say whether that lowers the sales of later years (returns = carried_forward), or nothing comes of it (returns = lost)"
+
+          ## Years in which more comes back than is sold
+          function years_of_returns() = [year_of(t) for t in case.first .. case.last where is_overdrawn(t)]
+          function is_overdrawn(t: period) = year_ends[t] and round(balance[t], 6) < 0
+
+          ## Whether a period begins a year, and whether it ends one
+          new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
+          year_ends[t] = if t = case.last then yes else year_of(t) != year_of(t.next)
+          function year_of(t: period) = if case.valuation_date is given then t.year else max(1, t.year)
+
+          ## Share of a period in which sales are licensed
+          in_term[t] = if grant is given then grant.share_in(t) else 1
+          ## Share of a period in which the licence runs, without a sell-off
+          in_force[t] = if grant is given
+            then if grant.sell_off is given then grant.runs_in(t) else in_term
+            else 1
+          ## Net sales
+          net_sales[t] = sales * (1 - (if deductions is given then deductions.taken_off else 0%))
+            * (combination otherwise 100%)
+          ## Net sales of the licence in the period; below 0 where more comes back than is sold
+          licensed_sales[t]: flow of money = net_sales * in_term
+          ## The same for the year so far, with what an earlier year left of returns
+          balance[opening] = 0
+          balance[t]: level of money = balance_before + licensed_sales
+          ## The same before the period
+          balance_before[t]: level of money = if new_year then returns_left[t-1] else balance[t-1]
+          ## Returns that lower the sales of later years, as an amount below 0
+          returns_left[opening] = 0
+          returns_left[t]: level of money = if carries_returns then min(0, balance) else 0
+          ## Whether returns lower the sales of later years
+          carries_returns = (returns otherwise lost) = carried_forward
+          ## Sales of the year so far on which royalties are due
+          sales_of_year[opening] = 0
+          sales_of_year[t]: level of money = max(0, balance)
+          ## Sales of the period on which royalties are due; below 0 what is taken back of the year
+          counted_sales[t]: flow of money = if balance_before >= 0 and balance >= 0
+            then licensed_sales
+            else sales_of_year - (if new_year then 0 else sales_of_year[t-1])
+          ## Sales of the licence so far on which royalties are due
+          sales_of_life[opening] = 0
+          sales_of_life[t]: level of money = sales_of_life[t-1] + counted_sales
+
+          ## The highest rate: the lowest of other licensees
+          most[t] = if most_favoured is given then most_favoured.lowest_in(t) otherwise 100% else 100%
+          ## Sales that the bands have counted before the period
+          counted_before[t]: level of money = if tiers is given then if tiers.counts is {
+              of_life   -> sales_of_life[t-1]
+              of_year   -> if new_year then 0 else sales_of_year[t-1]
+              of_period -> 0
+            } else 0
+          ## What sales that are counted together owe so far
+          owed_on_sales[opening] = 0
+          owed_on_sales[t]: level of money = if tiers is given
+            then if most_favoured is given
+              then if has_one_rate
+                then sum(counted_sales[u] * min(reached[t], most[u])
+                  for u in case.first .. t where counts_with(u, t))
+                else (if starts_anew then 0 else owed_on_sales[t-1])
+                  + tiers.between(counted_before, counted_before + counted_sales, most)
+              else tiers.on(counted_before + counted_sales)
+            else 0
+          ## The same where one rate counts for all of them, and each sale is stepped down by the day on
+          ## which it was made
+          stepped_at_one_rate[opening] = 0
+          stepped_at_one_rate[t]: level of money = if tiers is given and has_one_rate
+            then if most_favoured is given
+              then sum(counted_left[u] * min(reached[t], most[u])
+                for u in case.first .. t where counts_with(u, t))
+              else reached * stepped_sales
+            else 0
+          ## The rate that sales reach
+          reached[t] = if tiers is given and has_one_rate
+            then tiers.rate_at(counted_before + counted_sales)
+            else 0%
+          ## Sales of the period, each with what step-downs leave on its day; sales of a period are even
+          counted_left[t]: flow of money = if case.valuation_date is given
+            then if turns_within and not has_bands then left_of_sales(t) else counted_sales * left
+            else counted_sales * left
+          function left_of_sales(t: period) {
+            days = stretches(t)
+            sum(left_between(days[i], days[i + 1])
+                * (counted_up_to(days[i + 1], t) - counted_up_to(days[i], t))
+              for i in 1 .. count(days) - 1)
+          }
+          ## Whether what step-downs and the asset leave changes within the licensed part of a period; not
+          ## where it is the same as in the period before, in which it did not change either
+          turns_within[opening] = yes
+          turns_within[t] = if case.valuation_date is given and (step_downs is given or asset is given)
+            then if turns_within[t-1] or left != left_before[t-1]
+              then turns_in(first_day(t), after_last_day(t)) > 0
+              else no
+            else no
+          ## What was left of the royalty in the period before
+          left_before[opening]: level of percent = -100%
+          left_before[t] = left
+          function turns_in(first, second) = count(i for i in 1 .. turns()
+            where turn(i) > first and turn(i) < second)
+          ## Days on which it may change: how many, and each of them
+          function step_days() = if step_downs is given then count(step_downs.events) else 0
+          function turns() = step_days() + (if asset is given then asset.turns() else 0)
+          function turn(i) = if i < 1 then 0001-01-01
+            else if i > turns() then 9999-12-31
+            else if step_downs is given and i <= step_days() then step_downs.events.from[i]
+            else if asset is given then asset.turn(i - step_days()) else 9999-12-31
+          ## The licensed part of a period in stretches in which it does not change: their days
+          function stretches(t: period) = if asset is given
+            then [first_day(t) + time for time in sorted(
+              [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
+                for i in 0 .. turns() + 1], rising)]
+            else [day_within(turn(i), first_day(t), after_last_day(t)) for i in 0 .. turns() + 1]
+          function first_day(t: period) = if grant is given then grant.first_in(t) else t.start
+          function after_last_day(t: period) = if grant is given then grant.after_last_in(t)
+            else t.end + 1 day
+          ## What of the sales of a period is counted up to a day
+          function counted_up_to(day, t: period) = max(0, balance_before[t] + licensed_sales[t]
+              * ((day - first_day(t)) / (after_last_day(t) - first_day(t))))
+            - max(0, balance_before[t])
+          ## Sales that are counted together, each with what step-downs leave
+          stepped_sales[opening] = 0
+          stepped_sales[t]: level of money = if has_one_rate
+            then (if starts_anew then 0 else stepped_sales[t-1]) + counted_left
+            else 0
+          ## Whether each band has its own sales, which are stepped down band by band
+          has_bands = if tiers is given then tiers.mode = marginal else no
+          ## Whether one rate counts for the sales of several periods
+          has_one_rate = if tiers is given
+            then tiers.mode = whole_amount and tiers.counts != of_period
+            else no
+          ## Whether sales are counted from 0 in a period
+          starts_anew[t] = if tiers is given then if tiers.counts is {
+              of_life   -> no
+              of_year   -> new_year
+              of_period -> yes
+            } else yes
+          ## Whether the sales of two periods count together
+          function counts_with(u: period, t: period) = if tiers is given
+            then tiers.counts = of_life or year_of(u) = year_of(t)
+            else no
+          ## Royalty on sales
+          on_sales[t]: flow of money = if tiers is given
+            then owed_on_sales - (if starts_anew then 0 else owed_on_sales[t-1])
+            else counted_sales * own_rate
+          ## The rate where there is one for each period
+          own_rate[t] = if most_favoured is given then min(royalty otherwise 0%, most)
+            else royalty otherwise 0%
+          ## The same after step-downs
+          stepped_on_sales[t]: flow of money = if has_one_rate
+            then stepped_at_one_rate - (if starts_anew then 0 else stepped_at_one_rate[t-1])
+            else if tiers is given
+              then if tiers.mode = whole_amount
+                then counted_left * min(tiers.rate_at(counted_sales), most)
+                else if case.valuation_date is given
+                  then if turns_within then in_bands(t) else on_sales * left
+                else on_sales * left
+              else counted_left * own_rate
+          function in_bands(t: period) {
+            days = stretches(t)
+            sum(left_between(days[i], days[i + 1]) * (if tiers is given
+                then tiers.between(counted_before[t] + counted_up_to(days[i], t),
+                  counted_before[t] + counted_up_to(days[i + 1], t), most[t])
+                else 0 * counted_before[t])
+              for i in 1 .. count(days) - 1)
+          }
+          ## Royalty for units
+          on_units[t]: flow of money = if per_unit is given
+            then per_unit.amount * per_unit.units * in_term
+            else 0
+          ## Whether the royalty on sales is the greater or lesser that is due; of what is taken back on
+          ## both, the greater is the one further below 0
+          by_sales[t] = if per_unit is given
+            then if (per_unit.beside otherwise added = greater) = (on_sales < 0 and on_units < 0)
+              then on_sales <= on_units
+              else on_sales >= on_units
+            else yes
+          ## Royalty before what lowers it
+          full_royalty[t]: flow of money = if per_unit is given
+            then if per_unit.beside otherwise added = added
+              then on_sales + on_units
+              else if by_sales then on_sales else on_units
+            else on_sales
+          ## Royalty after step-downs
+          stepped[t]: flow of money = if per_unit is given
+            then if per_unit.beside otherwise added = added
+              then stepped_on_sales + on_units * left
+              else if by_sales then stepped_on_sales else on_units * left
+            else stepped_on_sales
+          ## Share that step-downs and the end of the asset leave of the royalty on licensed sales, by
+          ## the day
+          left[t] = if step_downs is given then if asset is given then left_of(t)
+            else if case.valuation_date is given
+              then if t.end < step_downs.first_day then 100% else left_of(t)
+              else 100%
+            else if asset is given
+              then if in_term < 1 then left_of(t)
+                else 100% * asset.in_use + (1 - asset.in_use) * after_expiry
+              else 100%
+          function left_of(t: period) = if case.valuation_date is given
+            then left_between(if grant is given then grant.first_in(t) else t.start,
+              if grant is given then grant.after_last_in(t) else t.end + 1 day)
+            else 100%
+          function left_between(first, second) = if second <= first then 100%
+            else if step_downs is given then if count(step_downs.events) = 0
+              then counted_days(first, second) / (second - first) in percent
+              else (counted_from(0, first, second)
+                + sum(step_downs.left_after(i) * counted_from(i, first, second)
+                  for i in 1 .. count(step_downs.events))) / (second - first) in percent
+              else counted_days(first, second) / (second - first) in percent
+          ## Days of it that count from an event of the step-downs to the next
+          function counted_from(i, first, second) = if step_downs is given
+            then counted_days(step_downs.from_event(i, first, second),
+              step_downs.from_event(i + 1, first, second))
+            else 0 days
+          ## Days from one to another, the second not counted; while the asset is not in force, the share
+          ## of them for which a royalty is due
+          function counted_days(first, second) = if asset is given and after_expiry is given
+            then asset.days_in_force(first, second) * (100% - after_expiry)
+              + (second - first) * after_expiry
+            else second - first
+          ## Royalties of the year so far
+          full_of_year[opening] = 0
+          full_of_year[t]: level of money = (if new_year then 0 else full_of_year[t-1]) + full_royalty
+          ## The same after step-downs
+          stepped_of_year[opening] = 0
+          stepped_of_year[t]: level of money = (if new_year then 0 else stepped_of_year[t-1]) + stepped
+          ## Those from which third parties' royalties are taken off
+          before_offset[t]: level of money = if takes_off_first then full_of_year else stepped_of_year
+
+          ## What may be taken off in the year so far, with what was carried forward
+          offset_claim[opening] = 0
+          offset_claim[t]: level of money = if offset is given
+            then (if new_year then offset_left[t-1] else offset_claim[t-1])
+              + offset.paid * in_term * offset.share
+            else 0
+          ## What the floor of the offset leaves
+          offset_floor[t]: level of money = if offset is given
+            then (if offset.floor_of = net_sales then sales_of_year else before_offset) * offset.floor
+            else 0
+          ## What is taken off in the year so far
+          taken_of_year[opening] = 0
+          taken_of_year[t]: level of money = max(0, min(offset_claim, before_offset - offset_floor))
+          ## What is taken off
+          taken_off[t]: flow of money = taken_of_year - (if new_year then 0 else taken_of_year[t-1])
+          ## What is carried forward
+          offset_left[opening] = 0
+          offset_left[t]: level of money = if offset is given
+            then if offset.unused = carried_forward then offset_claim - taken_of_year else 0
+            else 0
+          ## Royalties of the year so far after step-downs and offset; an offset that comes first lowers
+          ## each royalty by the same share, before that is stepped down
+          reduced[t]: level of money = if offset is given
+            then if takes_off_first
+              then if full_of_year > 0
+                then stepped_of_year * (1 - taken_of_year / full_of_year)
+                else stepped_of_year
+              else stepped_of_year - taken_of_year
+            else stepped_of_year
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/licence_terms.worth",
+      kinds: ["licence_terms"],
+      functions: [],
+      text: ##"""
+        ## What a licence agrees, clause by clause. A clause that is left out is not agreed; what practice
+        ## does in more than one way is asked for. `licence` works out what is due.
+        kind licence_terms {
+          ## Sales of the product: gross where deductions are agreed, otherwise net as the licence
+          ## defines them
+          sales: flow of money
+          ## What becomes of returns that exceed what else is sold in a year: they lower the sales of later
+          ## years, or nothing comes of them. Other returns lower the sales of their year
+          convention returns: carried_forward | lost?
+          ## What is granted, and for how long
+          grant: licence_grant?
+          ## The right that is licensed
+          asset: asset?
+          ## Share of the royalty that is due for sales while the asset is not in force: after its end,
+          ## or before it begins; of what step-downs leave
+          after_expiry: percent?
+          ## What becomes of the minimum, and of a floor of each year, while the asset is not in force: due
+          ## as before, or not due for those days. A floor of the whole licence stays as it is
+          convention minimum_after_expiry: due | not_due?
+          ## What may be taken off gross sales
+          deductions: sales_deductions?
+          ## Share of a combination product that is licensed, such as its price over that of all parts
+          combination: series of percent?
+          ## Royalty as a share of net sales
+          royalty: series of percent?
+          ## Royalty whose rate depends on sales
+          tiers: royalty_tiers?
+          ## Royalty for each unit
+          per_unit: unit_royalty?
+          ## Rates of other licensees: where one of this licence is above the lowest of them, that counts
+          most_favoured: most_favoured_licensee?
+          ## What lowers the royalty from a day on
+          step_downs: royalty_step_downs?
+          ## Royalties to third parties that may be taken off
+          offset: third_party_offset?
+          ## Whether they are taken off before the royalty is stepped down, or after
+          convention offset_applies: before_step_downs | after_step_downs?
+          ## The most that running royalties come to
+          cap: royalty_cap?
+          ## Whether the cap holds for running royalties alone, or with what the minimum adds to them
+          convention cap_applies: before_minimum | after_minimum?
+          ## The least that running royalties come to
+          floor: royalty_floor?
+          ## Which counts where the floor asks for more than the cap allows
+          convention cap_and_floor: cap_prevails | floor_prevails?
+          ## Paid on signing
+          upfront: money?
+          ## A share of the licensee that is given on signing
+          equity: licence_equity?
+          ## How the upfront is credited
+          credit: upfront_credit?
+          ## The least of each year
+          minimum: minimum_royalty?
+          ## Whether the minimum is met by royalties as they are earned, or as they are paid once the
+          ## upfront has been credited
+          convention minimum_met_by: earned | paid?
+          ## Which is worked out first, the amount of the floor or the minimum, so that what it adds counts
+          ## for the other
+          convention floor_and_minimum: floor_first | minimum_first?
+          ## What is due once: on a day, or when sales of a year or of the licence reach an amount;
+          ## with the probability that it happens. After a termination no day brings anything
+          milestones: table {
+            name: text, on: date?, sales_reach: money?, sales_of: year | life?, probability: percent?, pay: money
+          }?
+          ## Fee that keeps the licence, for each period in which it runs
+          maintenance: flow of money?
+          ## The licensor's share of what sublicensees pay
+          sublicences: sublicensing?
+          ## Costs of patents that are paid back
+          patent_costs: patent_cost_reimbursement?
+          ## When and how it is paid
+          payment: payment_terms?
+          ## Tax that the licensee keeps back
+          withholding: withholding_tax?
+
+          require not (royalty is given and tiers is given)
+            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
+          require royalty >= 0% and royalty <= 100% if royalty is given
+            because "a royalty is a share of net sales, from 0 % to 100 %"
+          require combination >= 0% and combination <= 100% if combination is given
+            because "what is licensed of a combination product is a share of it, from 0 % to 100 %: look at combination"
+          require upfront >= 0 if upfront is given
+            because "the upfront is paid to the licensor, so it is not below 0; it is {upfront}"
+          require maintenance >= 0 if maintenance is given
+            because "the fee that keeps the licence is paid to the licensor: maintenance is not below 0"
+          require royalty is given or tiers is given or per_unit is given or upfront is given
+            or milestones is given or maintenance is given or sublicences is given or equity is given
+            or minimum is given
+            because "nothing is due: say royalty = 5%, or tiers, per_unit, upfront, milestones, or another clause that brings money"
+          require royalty is given or tiers is given if per_unit is given and per_unit.beside is given
+            and per_unit.beside = lesser
+            because "the lesser of a royalty for units and one on sales is due, but there is none on sales: say royalty = 5% or tiers, or leave out beside"
+          require per_unit.beside is given if per_unit is given and (royalty is given or tiers is given)
+            because "say how the royalty for units goes together with that on sales: beside = added, greater or lesser"
+          require upfront is given if credit is given because "there is no upfront to credit: upfront = EUR 50_000"
+          require after_expiry is given if asset is given
+            because "say what share of the royalty is due after the end of the asset: after_expiry = 0% for none, 100% for all"
+          require asset is given if after_expiry is given
+            because "say after whose end: asset = the right that is licensed"
+          require minimum_after_expiry is given if asset is given
+            and (minimum is given or has_yearly_floor())
+            because "say whether the least of a year stays due after the end of the asset: minimum_after_expiry = due, or not_due"
+          require offset_applies is given if offset is given and (step_downs is given or asset is given)
+            because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
+          require minimum_met_by is given if minimum is given and credit is given
+            because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
+          require cap_applies is given if cap is given and minimum is given
+            because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
+          require cap_and_floor is given if cap is given and floor is given and may_conflict()
+            because "the floor may ask for more than the cap allows: say which counts then, cap_and_floor = cap_prevails or floor_prevails"
+          require floor_and_minimum is given if minimum is given and floor is given
+            and floor.amount is given
+            because "say which is worked out first, so that what it adds counts for the other: floor_and_minimum = floor_first or minimum_first"
+          require count(m for m in milestones where m.pay < 0) = 0 if milestones is given
+            because "a milestone is paid to the licensor, so pay is not below 0; look at ‘{[m.name for m in milestones where m.pay < 0][1]}’"
+          require count(m for m in milestones where is_nothing(m.sales_reach)) = 0 if milestones is given
+            because "sales reach any amount up to 0 before anything is sold: write an amount above 0 as sales_reach of ‘{at_once()[1]}’, or a day"
+          require count(undecided()) = 0 if milestones is given
+            because "the milestone ‘{undecided()[1]}’ is due either on a day or when sales reach an amount: fill in on or sales_reach, one of the two"
+          require count(unclear()) = 0 if milestones is given
+            because "say whether the sales of a year or of the licence reach the amount of ‘{unclear()[1]}’: sales_of = year or life"
+          require count(without_days()) = 0 if milestones is given
+            because "periods are numbered, so the milestone ‘{without_days()[1]}’ cannot be due on a day: say sales_reach, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require count(m for m in milestones where m.on is given and not covered(m.on)) = 0 if milestones is given
+            because "the milestone ‘{out_of_term()[1]}’ is due on a day on which the licence does not run: look at on, and at begins and ends of the grant"
+          require count(m for m in milestones where not is_chance(m.probability)) = 0 if milestones is given
+            because "a probability lies between 0 % and 100 %; look at the milestone ‘{wrong_chances()[1]}’"
+          require cap.amount >= (floor.amount otherwise 0) if cap is given and floor is given
+            and floor_counts_as_cap()
+            because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
+
+          ## Whether a floor holds for each year
+          function has_yearly_floor() = if floor is given then if floor.counts is given
+            then floor.counts = of_year else no
+            else no
+          ## Whether a floor may ask for more than a cap allows: not where both are amounts for the same time
+          function may_conflict() = if floor is given then floor.rate is given or not floor_counts_as_cap() else no
+          ## Milestones on sales of nothing
+          function at_once() = [m.name for m in milestones where is_nothing(m.sales_reach)]
+          function is_nothing(amount) = if amount is given then amount <= 0 else no
+          ## Milestones that have both a day and sales, or neither
+          function undecided() = [m.name for m in milestones where m.on is given = m.sales_reach is given]
+          ## Milestones on sales that do not say of what time
+          function unclear() = [m.name for m in milestones
+            where m.sales_reach is given and not (m.sales_of is given)]
+          ## Milestones on days where there are none
+          function without_days() = [m.name for m in milestones
+            where m.on is given and not (case.valuation_date is given)]
+          ## Milestones on days before the licence begins or after it ends
+          function out_of_term() = [m.name for m in milestones where m.on is given and not covered(m.on)]
+          function covered(on) = if on is given and grant is given then grant.covers(on) else yes
+          ## Milestones whose probability is none
+          function wrong_chances() = [m.name for m in milestones where not is_chance(m.probability)]
+          function is_chance(share) = if share is given then share >= 0% and share <= 100% else yes
+          ## Whether the floor is an amount that counts for the same time as the cap
+          function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
+          ## Whether something is due at least in each year
+          function has_least() = minimum is given or has_yearly_floor()
+          ## Whether the minimum, too, is under the cap
+          minimum_under_cap = (cap_applies otherwise before_minimum) = after_minimum
+          ## Whether the cap prevails over the floor
+          cap_comes_first = (cap_and_floor otherwise floor_prevails) = cap_prevails
+          ## Whether third parties' royalties are taken off before step-downs
+          takes_off_first = (offset_applies otherwise after_step_downs) = before_step_downs
+
+          ## Clauses that apply to running royalties, in their order
+          order_of_clauses = "{if deductions is given then "deductions, " else ""}{rates()}{between()}{behind()}"
+          ## What the royalty is worked out by
+          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if most_favoured is given then ", rates of other licensees" else ""}{if per_unit is given then ", royalty for units" else ""}"
+          ## Step-downs and third parties
+          function between() = if offset is given and (step_downs is given or asset is given)
+            then if offset_applies = before_step_downs then ", third parties, step-downs"
+              else ", step-downs, third parties"
+            else if offset is given then ", third parties"
+            else if step_downs is given or asset is given then ", step-downs"
+            else ""
+          ## What comes behind them
+          function behind() = "{bounds()}{if credit is given then ", credit of the upfront" else ""}{leasts()}{if withholding is given then ", tax withheld" else ""}"
+          ## The cap and the least share of sales
+          function bounds() = if cap_comes_first then "{least_share()}{capped()}"
+            else "{capped()}{least_share()}"
+          function capped() = if cap is given then ", cap" else ""
+          function least_share() = if floor is given
+            then if floor.rate is given then ", least share of sales" else ""
+            else ""
+          ## The amount of the floor and the minimum, each with the cap where that holds for it, too
+          function leasts() = if (floor_and_minimum otherwise floor_first) = minimum_first
+            then "{of_minimum()}{of_floor()}"
+            else "{of_floor()}{of_minimum()}"
+          function of_floor() = if floor is given then if floor.amount is given
+              then if cap is given and cap_and_floor is given and cap_comes_first then ", floor up to the cap" else ", floor"
+              else ""
+            else ""
+          function of_minimum() = if minimum is given
+            then if cap is given and minimum_under_cap then ", minimum up to the cap" else ", minimum"
+            else ""
         }
 
         """##),
@@ -4808,10 +5196,12 @@ extension Prelude {
           convention day_count: actual_365 | actual_360 | actual_actual_isda | eu_30_360
           ## What the audit cost
           cost: money
-          ## Share of what was due from which on, if more is missing, the licensee bears the cost
+          ## Share of all that was due in the audited time from which on, if more is missing of that, the
+          ## licensee bears the cost; what was paid too much counts against it, whatever becomes of it
           threshold: percent
           ## What becomes of what was paid too much: set off against what is missing, as far as that goes,
-          ## paid back, or kept
+          ## from the day on which it was paid, so that no interest runs on; paid back at the settlement,
+          ## without interest; or kept
           convention overpaid: credited | refunded | kept
           ## Day before which nothing can be claimed any more
           limitation: date?
@@ -4838,16 +5228,25 @@ extension Prelude {
           over[t] = max(0, paid - due)
           ## Years by which it is late
           late_years[t] = if counts then year_fraction(due_day, settled, day_count) else 0
-          ## Interest on what is missing
-          late_interest[t] = short * (if interest = simple then late_rate * late_years else (1 + late_rate) ^ late_years - 1 in percent)
+          ## What is missing so far; below 0 what was paid too much
+          account[opening] = 0
+          account[t]: level of money = account[t-1] + due - paid
+          ## What bears interest from the period on; below 0 what was missing before and is set off
+          bears_interest[t]: flow of money = if overpaid = credited
+            then max(0, account) - max(0, account[t-1])
+            else short
+          ## Interest on what is missing, until the settlement; below 0 what is saved by what is set off
+          late_interest[t] = bears_interest * (if interest = simple then late_rate * late_years else (1 + late_rate) ^ late_years - 1 in percent)
           ## All that is missing, less what is set off
           shortfall = sum(short) - set_off
           ## What is set off against it
           set_off = if overpaid = credited then min(sum(over), sum(short)) else 0
           ## What was paid too much and is not set off yet
           credit_left = if overpaid = credited then sum(over) - set_off else 0
-          ## The same as a share of what was due
-          shortfall_share = if sum(due) > 0 then shortfall / sum(due) in percent else 0%
+          ## What was paid too little in all, as a share of what was due in the audited time
+          shortfall_share = if sum(due) > 0
+            then max(0, sum(due) - sum(paid)) / sum(due) in percent
+            else 0%
           ## Whether the licensee bears the cost
           licensee_bears = shortfall_share > threshold
           ## What the licensor can claim; below 0 what it pays back
@@ -5000,8 +5399,18 @@ extension Prelude {
           licence: licence
           ## The smallest coin, such as EUR 0.01
           coin: money
+          ## The smallest coin of the currency in which it is paid, where that is another one, as a number:
+          ## 0.01 for cents, 1 where there are none
+          paid_coin: number?
 
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
+          require paid_coin is given if paid_elsewhere()
+            because "it is paid in another currency: say its smallest coin as a number, paid_coin = 0.01 for cents, 1 where there are none"
+          require paid_coin > 0 if paid_coin is given
+            because "the smallest coin is above 0, such as 0.01"
+
+          ## Whether it is paid in another currency than that of the sales
+          function paid_elsewhere() = if licence.payment is given then licence.payment.currency is given else no
 
           ## Sales on which the royalty is due
           licensed_sales[t] = round_to(licence.licensed_sales, coin, half_away)
@@ -5035,9 +5444,11 @@ extension Prelude {
             else 0 * due
           ## What is transferred to the licensor
           transferred[t] = charged - tax
-          ## The same in the currency in which it is paid
+          ## The same in the currency in which it is paid, in its whole coins
           paid_over[t] = if licence.payment is given
-            then licence.payment.in_currency(transferred, t)
+            then if paid_coin is given
+              then round(licence.payment.in_currency(transferred, t) / paid_coin) / (1 / paid_coin)
+              else licence.payment.in_currency(transferred, t)
             else transferred
           ## The first day of a period on which it is payable
           payable_on[t] = if licence.payment is given and case.valuation_date is given

@@ -2,10 +2,12 @@
 
 python3 Tests/Benchmarks/licences.py WORTH [ROUNDS]    WORTH is the program, built for release
 
-Rows and names must give the same sums. What is compared is the time of the whole process, start included.
+Rows and names must give the same sums, and so must plain Python and NumPy (licences_rivals.py), which are timed in
+turns with Worth; trials agree but for their noise. What is compared is the time of the whole process, start included.
 """
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -129,6 +131,31 @@ def society(folder, works, uses):
     )
 
 
+def rivals(folder):
+    """What else works out the same, by job: the name of the way and its command."""
+    ways = ["plain"]
+    if subprocess.run([sys.executable, "-c", "import numpy"], stderr=subprocess.DEVNULL).returncode == 0:
+        ways.append("numpy")
+    program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "licences_rivals.py")
+    jobs = {0: ("rows", "500"), 2: ("rows", "10000"), 3: ("trials", "10000"), 4: ("society", folder)}
+    return [(number, way, [sys.executable, program, way, *job]) for number, job in jobs.items() for way in ways]
+
+
+def figures(text):
+    """The two figures that a run shows."""
+    found = re.findall(r"^[ab](?:\.mean)? = (?:EUR )?(-?[0-9_.]+)", text, re.MULTILINE) or text.split()
+    return [float(figure.replace("_", "")) for figure in found]
+
+
+def check(name, own, others):
+    """Ends with a message where a rival finds something else: of trials, by more than their noise."""
+    within = 0.01 if "trials" in name else 1e-8
+    for way, other in others.items():
+        for one, two in zip(own, other):
+            if abs(one - two) > within * abs(one):
+                sys.exit("%s: worth says %s, %s says %s" % (name, own, way, other))
+
+
 def main():
     worth, rounds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as folder:
@@ -139,23 +166,34 @@ def main():
             ("10,000 trials of one", trials(10_000)),
             ("society: 10,000 works, 100,000 uses", society(folder, 10_000, 100_000)),
         ]
-        times, shown = [[] for _ in jobs], [None for _ in jobs]
+        commands = []
         for number, (_, text) in enumerate(jobs):
-            with open(os.path.join(folder, "%d.worth" % number), "w") as out:
+            path = os.path.join(folder, "%d.worth" % number)
+            with open(path, "w") as out:
                 out.write(text)
+            commands.append((number, "worth", [worth, "run", path]))
+        commands += rivals(folder)
+        times, shown = {}, {}
         for _ in range(rounds):
-            for number in range(len(jobs)):
+            for number, way, command in commands:
                 start = time.perf_counter()
                 run = subprocess.run(
-                    [worth, "run", os.path.join(folder, "%d.worth" % number)], stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL, check=True)
-                times[number].append(time.perf_counter() - start)
-                shown[number] = run.stdout
-        if shown[0] != shown[1]:
-            sys.exit("rows and names differ: %s %s" % (shown[0], shown[1]))
-        for (name, _), taken in zip(jobs, times):
-            taken.sort()
-            print("%-38s %8.1f ms (%.1f to %.1f)" % (name, taken[len(taken) // 2] * 1e3, taken[0] * 1e3, taken[-1] * 1e3))
+                    command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True)
+                times.setdefault((number, way), []).append(time.perf_counter() - start)
+                shown[number, way] = run.stdout
+        if shown[0, "worth"] != shown[1, "worth"]:
+            sys.exit("rows and names differ: %s %s" % (shown[0, "worth"], shown[1, "worth"]))
+        for number, (name, _) in enumerate(jobs):
+            found = {way: figures(text) for (job, way), text in shown.items() if job == number}
+            own = sorted(times[number, "worth"])
+            line = "%-38s %8.1f ms (%.1f to %.1f)" % (name, own[rounds // 2] * 1e3, own[0] * 1e3, own[-1] * 1e3)
+            check(name, found.pop("worth"), found)
+            for way in found:
+                taken = sorted(times[number, way])
+                ratios = sorted(a / b for a, b in zip(times[number, "worth"], times[number, way]))
+                line += "; %s %.1f ms, worth takes %.2f of it" % (
+                    way, taken[rounds // 2] * 1e3, ratios[rounds // 2])
+            print(line)
     print("most memory of a run: %d MB" % (resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024))
 
 

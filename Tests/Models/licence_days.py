@@ -50,7 +50,8 @@ class Period:
     def __init__(self, number, months, start=None):
         self.number, self.months, self.start = number, months, start
         self.end = add_months(start, months) - DAY if start else None
-        self.year = start.year if start else (number * months - 1) // 12 + 1
+        # Period 0 is now: what it brings counts with the first year.
+        self.year = start.year if start else max(1, (number * months - 1) // 12 + 1)
 
     def days(self):
         day = self.start
@@ -80,8 +81,6 @@ class Timeline:
                 self.valuation = draw.choice([draw.choice(days), draw.choice([d for d in days if d.day == 1])])
         else:
             zero = 0 if draw.random() < 0.5 else 1
-            if self.months != 12:
-                zero = 1
             self.periods = [Period(i, self.months) for i in range(zero, zero + count)]
             self.valuation = None
         # What USD 1 is worth in EUR, from which day on; of numbered periods always.

@@ -43,6 +43,11 @@ def draw_licence(draw, timeline):
     x.sales = flow(100_000, 3_000_000)
     if draw.random() < 0.2:
         x.sales = [250_000.0] * n
+    # Returns, of some periods or of many
+    if draw.random() < 0.25:
+        often = draw.choice([0.1, 0.3, 0.6])
+        x.sales = [0.0 - round(s * draw.uniform(0, 1.2), 2) if draw.random() < often else s for s in x.sales]
+    x.returns = draw.choice(["carried_forward", "lost"])
     x.grant = None
     if has():
         g = x.grant = {"exclusivity": draw.choice(["exclusive", "sole", "non_exclusive"])}
@@ -113,6 +118,7 @@ def draw_licence(draw, timeline):
         if amount is not None and x.cap and x.cap[1] == counts:
             amount = min(amount, x.cap[0])
         x.floor = (rate, amount, counts)
+    x.cap_and_floor = draw.choice(["cap_prevails", "floor_prevails"]) if x.cap and x.floor else None
     x.upfront = money(draw, 5_000, 200_000) if has() else None
     x.credit = (share(draw, 10, 100), share(draw, 10, 100)) if x.upfront is not None and has() else None
     x.equity = (share(draw, 1, 20), money(draw, 100_000, 2_000_000)) if has() else None
@@ -122,6 +128,9 @@ def draw_licence(draw, timeline):
         x.minimum = (amounts, draw.choice(["none", "same_year", "shortfall_carried", "excess_carried"]),
                      draw.choice(["whole", "prorated"]))
     x.cap_applies = draw.choice(["before_minimum", "after_minimum"]) if x.cap and x.minimum else None
+    x.floor_and_minimum = draw.choice(["floor_first", "minimum_first"]) if (
+        x.floor and x.floor[1] is not None and x.minimum) else None
+    x.minimum_after_expiry = draw.choice(["due", "not_due"]) if x.asset and (x.minimum or x.floor) else None
     x.minimum_met_by = draw.choice(["earned", "paid"]) if x.credit and x.minimum else None
     x.milestones = None
     if has():

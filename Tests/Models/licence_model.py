@@ -7,20 +7,78 @@ import math
 from licence_days import DAY, last_day_of, later, year_fraction
 
 
-def royalty_on(tiers, amount):
-    """Royalty on an amount of sales, counted from 0."""
-    bands = tiers["bands"]
-    if tiers["mode"] == "marginal":
-        total = 0.0
-        for i, (above, rate) in enumerate(bands):
-            top = bands[i + 1][0] if i + 1 < len(bands) else float("inf")
-            total += max(0.0, min(amount, top) - above) * rate / 100
-        return total
-    rate = bands[0][1]
-    for above, r in bands[1:]:
+def rate_of(tiers, amount):
+    """The rate of the band in which an amount of sales lies, in percent."""
+    rate = tiers["bands"][0][1]
+    for above, r in tiers["bands"][1:]:
         if amount > above or amount == above and tiers["boundary"] == "upper":
             rate = r
-    return amount * rate / 100
+    return rate
+
+
+def in_bands(tiers, low, high, most):
+    """Royalty on the sales between two amounts, no band at more than so many percent."""
+    if high < low:
+        return -in_bands(tiers, high, low, most)
+    bands = tiers["bands"]
+    total = min(bands[0][1], most) / 100 * max(0.0, min(high, 0.0) - low)
+    for i, (above, rate) in enumerate(bands):
+        top = bands[i + 1][0] if i + 1 < len(bands) else float("inf")
+        total += max(0.0, min(high, top) - max(low, above)) * min(rate, most) / 100
+    return total
+
+
+def sales_royalties(x, counted, by_day, years):
+    """Royalty on the sales of each period: whole, and of what step-downs leave.
+
+    By day stand what of the sales of a period is counted up to a day, and what is left of the
+    royalty on that day."""
+    n = len(counted)
+    most = []
+    for t, p in enumerate(x.timeline.periods):
+        rates = [r for r, d in x.most_favoured or [] if d is None or d <= p.start]
+        most.append(min(rates + [100.0]))
+    if not x.tiers:
+        rates = [min(x.royalty[t], most[t]) / 100 if x.royalty else 0.0 for t in range(n)]
+        return [c * r for c, r in zip(counted, rates)], [c * r for c, r in zip(left_of(by_day), rates)]
+    # The periods that are counted together with a period, itself the last.
+    counts = x.tiers["counts"]
+    together = [[u for u in range(t + 1) if counts == "of_life" or (years[u] == years[t] if counts == "of_year" else u == t)]
+                for t in range(n)]
+    if x.tiers["mode"] == "marginal":
+        whole, stepped = [], []
+        for t in range(n):
+            low = sum(counted[u] for u in together[t]) - counted[t]
+            whole.append(in_bands(x.tiers, low, low + counted[t], most[t]))
+            stepped.append(sum(in_bands(x.tiers, low + before, low + upto, most[t]) * left
+                               for before, upto, left in stretches(by_day[t])))
+        return whole, stepped
+
+    # One rate for all sales that are counted together: what they owe so far, less what they owed before.
+    def owed(t, amounts):
+        rate = rate_of(x.tiers, max(0.0, sum(counted[u] for u in together[t])))
+        return sum(amounts[u] * min(rate, most[u]) / 100 for u in together[t])
+
+    def brought(amounts):
+        return [owed(t, amounts) - (owed(t - 1, amounts) if t - 1 in together[t] else 0.0) for t in range(n)]
+    return brought(counted), brought(left_of(by_day))
+
+
+def stretches(days):
+    """Days of a period on which the same is left, together: what is counted before, up to their end, and the share."""
+    out, before = [], 0.0
+    for upto, left in days:
+        if out and out[-1][2] == left:
+            out[-1][1] = upto
+        else:
+            out.append([before, upto, left])
+        before = upto
+    return out
+
+
+def left_of(by_day):
+    """The sales of each period, each with what is left of the royalty on its day."""
+    return [sum((upto - before) * left for before, upto, left in stretches(days)) for days in by_day]
 
 
 def model(x):
@@ -54,7 +112,8 @@ def model(x):
         return left
 
     names = ["earned", "credited", "shortfall", "shortfall_credited", "trued_up", "milestone", "due", "charged",
-             "withheld", "received", "credit_left", "offset_left", "bank", "late_interest", "licensed_sales"]
+             "withheld", "received", "credit_left", "offset_left", "bank", "late_interest", "licensed_sales",
+             "counted_sales"]
     out = {name: [0.0] * n for name in names}
     taken = 0.0
     if x.deductions:
@@ -62,114 +121,153 @@ def model(x):
         taken = sum(min(s, m) if m is not None else s for s, m in items)
         if most is not None:
             taken = min(taken, most)
-    in_term, in_force, lefts = [], [], []
+    def in_use(day):
+        return not x.asset or x.asset <= day < datetime.date(x.asset.year + 20, x.asset.month, x.asset.day)
+
+    # Shares of each period: licensed, running, running with a minimum, and what step-downs leave.
+    in_term, in_force, with_least, lefts = [], [], [], []
     for p in periods:
         if not time.dated:
-            in_term.append(1.0), in_force.append(1.0), lefts.append(1.0)
+            in_term.append(1.0), in_force.append(1.0), with_least.append(1.0), lefts.append(1.0)
             continue
         licensed = [d for d in p.days() if runs(d, last_licensed)]
+        running = [d for d in p.days() if runs(d, end_day)]
         in_term.append(len(licensed) / p.length())
-        in_force.append(sum(1 for d in p.days() if runs(d, end_day)) / p.length())
+        in_force.append(len(running) / p.length())
+        with_least.append(sum(1 for d in running if x.minimum_after_expiry != "not_due" or in_use(d)) / p.length())
         lefts.append(sum(map(left_on, licensed)) / len(licensed) if licensed else 1.0)
+    years = [p.year for p in periods]
 
-    sales_year = sales_life = best_year = 0.0
-    royalty_year = royalty_life = cap_used = credited_year = 0.0
-    carried = bank = 0.0
-    year_share = 0.0
-    credit = x.upfront * x.credit[0] / 100 if x.credit else 0.0
+    # Net sales, and those on which royalties count: never below 0 in all of a year.
+    licensed_sales = [x.sales[t] * (1 - taken / 100) * (x.combination[t] / 100 if x.combination else 1) * in_term[t]
+                      for t in range(n)]
+    counted, by_day, waiting = [], [], 0.0
+    for year in dict.fromkeys(years):
+        balance, so_far = waiting, 0.0
+        for t in range(n):
+            if years[t] == year:
+                p = periods[t]
+                licensed = [d for d in p.days() if runs(d, last_licensed)] if time.dated else [None]
+                by_day.append([(max(0.0, balance + licensed_sales[t] * (i + 1) / len(licensed)) - so_far,
+                                left_on(d) if d else 1.0) for i, d in enumerate(licensed)])
+                before = balance
+                balance += licensed_sales[t]
+                # As it is where nothing comes back, so that a boundary is met exactly.
+                counted.append(licensed_sales[t] if before >= 0 and balance >= 0 else max(0.0, balance) - so_far)
+                so_far = max(0.0, balance)
+        waiting = min(0.0, balance) if x.returns == "carried_forward" else 0.0
+    out["licensed_sales"], out["counted_sales"] = licensed_sales, counted
+
+    # Royalties on sales and for units, before third parties
+    on_sales, on_sales_left = sales_royalties(x, counted, by_day, years)
+    full, stepped = [], []
+    for t in range(n):
+        for_units, beside = 0.0, "added"
+        if x.per_unit:
+            for_units, beside = x.per_unit[0] * x.per_unit[1][t] * in_term[t], x.per_unit[2] or "added"
+        if beside == "added":
+            full.append(on_sales[t] + for_units)
+            stepped.append(on_sales_left[t] + for_units * lefts[t])
+            continue
+        more, less = (on_sales[t] >= for_units), (on_sales[t] <= for_units)
+        by_sales = more if (beside == "greater") != (on_sales[t] < 0 and for_units < 0) else less
+        full.append(on_sales[t] if by_sales else for_units)
+        stepped.append(on_sales_left[t] if by_sales else for_units * lefts[t])
+
+    carried = bank = cap_used = 0.0
+    credit_left = x.upfront * x.credit[0] / 100 if x.credit else 0.0
+    royalty_life = least_life = sales_life = best_life = best_year = 0.0
     applied = 0.0
     if x.withholding:
         rate, treaty, borne = x.withholding
         applied = (treaty if treaty is not None else rate) / 100
     gross_up = 1 / (1 - applied) if x.withholding and x.withholding[2] == "licensee" else 1.0
     cash_parts, lines = [], []
+    earned_before = credited_before = 0.0
     for t, p in enumerate(periods):
-        new_year = t == 0 or periods[t - 1].year != p.year
-        year_over = t == n - 1 or periods[t + 1].year != p.year
-        if new_year:
-            sales_year = royalty_year = year_share = credited_year = 0.0
+        year = [u for u in range(t + 1) if years[u] == years[t]]
+        year_over = t == n - 1 or years[t + 1] != years[t]
+        if len(year) == 1:
+            earned_before = credited_before = 0.0
             if x.cap and x.cap[1] == "of_year":
                 cap_used = 0.0
-        licensed = x.sales[t] * (1 - taken / 100) * (x.combination[t] / 100 if x.combination else 1) * in_term[t]
-        out["licensed_sales"][t] = licensed
-        before = {"of_life": sales_life, "of_year": sales_year, "of_period": 0.0}[x.tiers["counts"]] if x.tiers else 0.0
-        life_before, best_before = sales_life, best_year
-        sales_year += licensed
-        sales_life += licensed
-        best_year = max(best_year, sales_year)
-        # Royalties on sales and for units
-        if x.tiers:
-            royalty = royalty_on(x.tiers, before + licensed) - royalty_on(x.tiers, before)
-        else:
-            royalty = licensed * x.royalty[t] / 100 if x.royalty else 0.0
-        if x.most_favoured:
-            rates = [r for r, d in x.most_favoured if d is None or d <= p.start]
-            royalty = min(royalty, licensed * min(rates + [100.0]) / 100)
-        if x.per_unit:
-            each, units, beside = x.per_unit
-            for_units = each * units[t] * in_term[t]
-            royalty = {None: royalty + for_units, "added": royalty + for_units,
-                       "greater": max(royalty, for_units), "lesser": min(royalty, for_units)}[beside]
-        # Step-downs and third parties
-        third = x.offset["paid"][t] * in_term[t] if x.offset else 0.0
-        first_offset = x.offset_applies == "before_step_downs"
-        if not first_offset:
-            royalty *= lefts[t]
+        sales_year = sum(counted[u] for u in year)
+        life_before, best_before = best_life, best_year
+        sales_life += counted[t]
+        best_life, best_year = max(best_life, sales_life), max(best_year, sales_year)
+        # What the year owes so far: third parties, the cap, the least share of sales
+        owed = sum(stepped[u] for u in year)
+        whole = sum(full[u] for u in year)
+        unused = 0.0
         if x.offset:
-            claim = third * x.offset["share"] / 100 + carried
-            least = (licensed if x.offset["floor_of"] == "net_sales" else royalty) * x.offset["floor"] / 100
-            off = max(0.0, min(claim, royalty - least))
-            carried = claim - off if x.offset["unused"] == "carried_forward" else 0.0
-            royalty -= off
-        if first_offset:
-            royalty *= lefts[t]
-        # Cap and floor
-        room = max(0.0, x.cap[0] - cap_used) if x.cap else float("inf")
-        royalty = min(royalty, room)
-        if x.floor and x.floor[0] is not None:
-            royalty = max(royalty, licensed * x.floor[0] / 100)
-        earned = royalty
-        royalty_year += earned
-        royalty_life += earned
-        over = (t == n - 1 or in_term[t + 1] == 0) and in_term[t] > 0
-        if time.dated:
-            days = 366 if calendar.isleap(p.year) else 365
-            year_share += in_force[t] * p.length() / days
-        else:
-            year_share += time.months / 12
-        trued = 0.0
-        if x.floor and x.floor[1] is not None:
-            if x.floor[2] == "of_year" and year_over and year_share > 0:
-                trued = max(0.0, x.floor[1] - royalty_year)
-            if x.floor[2] == "of_life" and over:
-                trued = max(0.0, x.floor[1] - royalty_life)
-        # Upfront credited
-        credited = max(0.0, min(credit, earned * x.credit[1] / 100)) if x.credit else 0.0
-        credit -= credited
-        credited_year += credited
-        # Minimum
-        shortfall = back = 0.0
-        if x.minimum and year_over:
-            amounts, kind, part = x.minimum
-            least = 0.0
-            if year_share > 0:
-                least = amounts[t] * (min(1.0, year_share) if part == "prorated" else 1.0)
-            against = royalty_year + trued - (credited_year if x.minimum_met_by == "paid" else 0.0)
-            if kind == "none":
-                shortfall = least
-            elif kind == "excess_carried":
-                shortfall = max(0.0, least - against - bank)
-                bank = max(0.0, bank + against - least)
+            base = whole if x.offset_applies == "before_step_downs" else owed
+            claim = carried + sum(x.offset["paid"][u] * in_term[u] for u in year) * x.offset["share"] / 100
+            least = (sales_year if x.offset["floor_of"] == "net_sales" else base) * x.offset["floor"] / 100
+            off = max(0.0, min(claim, base - least))
+            unused = claim - off if x.offset["unused"] == "carried_forward" else 0.0
+            if x.offset_applies == "before_step_downs":
+                owed *= (whole - off) / whole if whole > 0 else 1.0
             else:
-                shortfall = max(0.0, least - against)
-            if x.cap_applies == "after_minimum":
-                shortfall = max(0.0, min(shortfall, room - earned - trued))
-            if kind == "shortfall_carried":
-                back = min(bank, max(0.0, against - least))
-                bank += shortfall - back
-        cap_used += earned + trued
-        if x.cap_applies == "after_minimum":
-            cap_used += shortfall - back
+                owed -= off
+        least = sales_year * x.floor[0] / 100 if x.floor and x.floor[0] is not None else -math.inf
+        room = max(0.0, x.cap[0] - cap_used) if x.cap else math.inf
+        if x.cap_and_floor == "cap_prevails":
+            owed = min(max(owed, least), room)
+        else:
+            owed = max(min(owed, room), least)
+        earned, earned_before = owed - earned_before, owed
+        royalty_life += earned
+        # Upfront credited in the year so far
+        off = max(0.0, min(credit_left, owed * x.credit[1] / 100)) if x.credit else 0.0
+        credited, credited_before = off - credited_before, off
+        # Floor and minimum, where the year ends
+        trued = shortfall = back = 0.0
+        if year_over:
+            year_share = 0.0
+            for u in year:
+                q = periods[u]
+                if time.dated:
+                    year_share += with_least[u] * q.length() / (366 if calendar.isleap(q.year) else 365)
+                elif q.number > 0:
+                    year_share += time.months / 12
+            wanted, reached = -math.inf, 0.0
+            if x.floor and x.floor[1] is not None:
+                ended = any(in_term[u] > 0 and (
+                    in_term[u + 1] == 0 if u < n - 1 else last_licensed is None or last_licensed <= periods[u].end)
+                    for u in year)
+                if x.floor[2] == "of_year" and year_share > 0:
+                    wanted, reached = x.floor[1], owed
+                elif x.floor[2] == "of_life" and ended:
+                    wanted, reached = x.floor[1], royalty_life + (
+                        least_life if x.floor_and_minimum == "minimum_first" else 0.0)
+            above_cap = lambda paid: max(0.0, room - paid) if x.cap_and_floor == "cap_prevails" else math.inf
+            if x.floor_and_minimum != "minimum_first":
+                trued = min(max(0.0, wanted - reached), above_cap(owed))
+            if x.minimum:
+                amounts, kind, part = x.minimum
+                least = amounts[t] * (min(1.0, year_share) if part == "prorated" else 1.0) if year_share > 0 else 0.0
+                against = owed + trued - (off if x.minimum_met_by == "paid" else 0.0)
+                if kind == "none":
+                    shortfall = least
+                elif kind == "excess_carried":
+                    shortfall = max(0.0, least - against - bank)
+                    bank = max(0.0, bank + against - least)
+                else:
+                    shortfall = max(0.0, least - against)
+                if x.cap_applies == "after_minimum":
+                    shortfall = max(0.0, min(shortfall, room - owed - trued))
+                if kind == "shortfall_carried":
+                    back = min(bank, max(0.0, against - least))
+                    bank += shortfall - back
+            if x.floor_and_minimum == "minimum_first":
+                trued = min(max(0.0, wanted - reached - (shortfall - back)),
+                            above_cap(owed + (shortfall - back if x.cap_applies == "after_minimum" else 0.0)))
+            least_life += shortfall - back
+            cap_used += owed + trued + (shortfall - back if x.cap_applies == "after_minimum" else 0.0)
+            carried = unused
+        credit = credit_left - off
+        if year_over:
+            credit_left = credit
         # Milestones
         once = once_after = 0.0
         to_come = time.to_come(p)
@@ -179,11 +277,12 @@ def model(x):
                 if p.start <= on <= p.end and not (terminated and on > terminated):
                     once += pay
                     once_after += pay if to_come > 0 and on >= time.valuation else 0.0
-            elif (life_before < reach <= sales_life) if of == "life" else (best_before < reach <= best_year):
+            elif (life_before < reach <= best_life) if of == "life" else (best_before < reach <= best_year):
                 once += pay
                 once_after += pay if to_come > 0 else 0.0
         # Beside them
         running = in_force[t] > 0
+        third = x.offset["paid"][t] * in_term[t] if x.offset else 0.0
         fee = x.maintenance[t] if x.maintenance and running else 0.0
         stages = dict(x.sublicences[0]) if x.sublicences else {}
         granted = x.sublicences[1] if x.sublicences and running else []
@@ -212,7 +311,7 @@ def model(x):
         values = {"earned": earned, "credited": credited, "shortfall": shortfall, "shortfall_credited": back,
                   "trued_up": trued, "milestone": once, "due": due, "charged": due * gross_up,
                   "withheld": due * gross_up * applied, "received": due * gross_up * (1 - applied),
-                  "credit_left": credit, "offset_left": carried, "bank": bank, "late_interest": interest}
+                  "credit_left": credit, "offset_left": unused, "bank": bank, "late_interest": interest}
         for name, value in values.items():
             out[name][t] = value
         patents = (x.patent_costs[0][t] if x.patent_costs else 0.0) * to_come
@@ -288,20 +387,50 @@ def in_coins(value, coin):
 def audit(x, reported, found):
     """What an audit comes to, of a licence on the sales that were told and on those that were found."""
     a = x.audit
-    short = over = interest = due = 0.0
+    rate = a["late_rate"] / 100
+    compound = a["interest"] == "compound"
+    short = over = interest = due = paid = 0.0
+    # Where what was paid too much is set off, it meets the oldest that is missing, on its day; what
+    # nothing was missing for waits, and meets what is missing next.
+    open_debts, advance = [], 0.0
+
+    def grown(first, second):
+        years = year_fraction(first, second, a["day_count"])
+        return (1 + rate) ** years - 1 if compound else rate * years
+
+    def borne(amount, first, second):
+        # Until the settlement, interest that stands bears interest in its turn.
+        return amount * grown(first, second) * (1 + grown(second, a["settled"]) if compound else 1.0)
+
     for t, p in enumerate(x.timeline.periods):
         day = later(p.end, a["payable_after"])
         if day > a["settled"] or a["limitation"] and day < a["limitation"]:
             continue
-        missing = found["charged"][t] - reported["charged"][t]
         due += found["charged"][t]
+        paid += reported["charged"][t]
+        missing = found["charged"][t] - reported["charged"][t]
         over += max(0.0, -missing)
         short += max(0.0, missing)
-        years, rate = year_fraction(day, a["settled"], a["day_count"]), a["late_rate"] / 100
-        interest += max(0.0, missing) * (rate * years if a["interest"] == "simple" else (1 + rate) ** years - 1)
+        if a["overpaid"] != "credited":
+            interest += borne(max(0.0, missing), day, a["settled"])
+            continue
+        if missing >= 0:
+            met = min(advance, missing)
+            advance -= met
+            open_debts.append([missing - met, day])
+            continue
+        left = -missing
+        for debt in open_debts:
+            met = min(left, debt[0])
+            debt[0] -= met
+            left -= met
+            interest += borne(met, debt[1], day)
+        advance += left
+    interest += sum(borne(amount, day, a["settled"]) for amount, day in open_debts)
     set_off = min(over, short) if a["overpaid"] == "credited" else 0.0
     shortfall = short - set_off
-    bears = due > 0 and shortfall / due > a["threshold"] / 100
+    # The threshold is one of all that was due in the time that is audited.
+    bears = due > 0 and (due - paid) / due > a["threshold"] / 100
     return {"audit.shortfall": shortfall, "audit.credit_left": over - set_off if a["overpaid"] == "credited" else 0.0,
             "audit.claim": shortfall + interest + (a["cost"] if bears else 0.0)
             - (over if a["overpaid"] == "refunded" else 0.0)}

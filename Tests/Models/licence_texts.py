@@ -3,6 +3,8 @@ from licence_days import in_words
 
 
 def amount(value, currency="EUR"):
+    if value < 0:
+        return "-" + amount(-value, currency)
     return "%s %.2f" % (currency or "EUR", value)
 
 
@@ -27,6 +29,8 @@ def write(x, name):
     lines, body = [], []
     put = body.append
     put("  sales = " + amounts(x.sales))
+    if min(x.sales) < 0:
+        put("  returns = " + x.returns)
     if x.grant:
         fields = []
         for key, value in x.grant.items():
@@ -75,7 +79,8 @@ def write(x, name):
         o = x.offset
         put("  offset { paid = %s, share = %s%%, floor = %s%%, floor_of = %s, unused = %s }" % (
             amounts(o["paid"]), o["share"], o["floor"], o["floor_of"], o["unused"]))
-    for key in ("offset_applies", "cap_applies", "minimum_met_by"):
+    for key in ("offset_applies", "cap_applies", "minimum_met_by", "cap_and_floor", "floor_and_minimum",
+                "minimum_after_expiry"):
         if getattr(x, key):
             put("  %s = %s" % (key, getattr(x, key)))
     if x.cap:

@@ -204,7 +204,7 @@ def society(draw, name):
             claims.append((w, draw.choice(holders), p, draw.choice(societies) if draw.random() < 0.4 else None))
     if all(c[3] is None for c in claims):
         claims[0] = claims[0][:3] + ("north",)
-    rates = {s: percent(draw, 0, 30) for s in societies[:draw.randint(1, 2)]} if draw.random() < 0.6 else None
+    rates = {s: percent(draw, 0, 30) if draw.random() < 0.7 else Fraction(0) for s in societies} if draw.random() < 0.6 else None
     unmatched = draw.choice(["held", "shared"])
 
     text = ["collecting_society %s {" % name,

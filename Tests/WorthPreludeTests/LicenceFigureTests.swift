@@ -58,6 +58,7 @@ import WorthTestSupport
           offset { paid = [EUR 62368.65, EUR 34882.07, EUR 0.00, EUR 1402.70, EUR 40804.09], share = 48.83%, floor = 2.4%, floor_of = net_sales, unused = carried_forward }
           offset_applies = before_step_downs
           cap_applies = after_minimum, minimum_met_by = earned
+          cap_and_floor = floor_prevails, minimum_after_expiry = due
           cap { amount = EUR 194303.06, counts = of_life }
           floor { rate = 3.68% }
           upfront = EUR 27443.24
@@ -161,6 +162,7 @@ import WorthTestSupport
           offset { paid = [EUR 1115.10, EUR 14913.26, EUR 18271.25, EUR 1377.02, EUR 7648.46], share = 21.17%, floor = 87.7%, floor_of = royalty, unused = carried_forward }
           offset_applies = after_step_downs
           cap_applies = before_minimum, minimum_met_by = earned
+          cap_and_floor = floor_prevails, floor_and_minimum = floor_first, minimum_after_expiry = due
           cap { amount = EUR 83755.50, counts = of_life }
           floor { amount = EUR 36010.26, counts = of_year }
           upfront = EUR 49496.88
@@ -197,19 +199,19 @@ import WorthTestSupport
           margin = [19.77%, 12.16%, 26.44%, 20.89%, 2.16%]
           investment = [EUR 0.00, EUR 6644.46, EUR 19116.87, EUR 36277.91, EUR 29297.09]
         }
-        expect dye.earned = [EUR 2192.15, EUR 3786.48, EUR 5442.59, EUR 3673.29, 0]
-        expect dye.credited = [EUR 232.81, EUR 402.12, EUR 578.00, EUR 390.10, 0]
+        expect dye.earned = [EUR 2192.15, EUR 3723.88, EUR 5442.59, EUR 3673.29, 0]
+        expect dye.credited = [EUR 232.81, EUR 395.48, EUR 578.00, EUR 390.10, 0]
         expect dye.shortfall = [0, EUR 3877.11, 0, 0, EUR 336.22]
         expect dye.bank = [0, 0, 0, 0, 0]
-        expect dye.credit_left = [EUR 46086.37, EUR 45684.25, EUR 45106.25, EUR 44716.14, EUR 44716.14]
-        expect dye.offset_left = [0, EUR 2626.08, EUR 5730.78, EUR 5507.11, EUR 5788.70]
+        expect dye.credit_left = [EUR 46086.37, EUR 45690.90, EUR 45112.89, EUR 44722.79, EUR 44722.79]
+        expect dye.offset_left = [0, EUR 2563.48, EUR 5668.17, EUR 5444.50, EUR 5726.10]
         expect dye.milestone = [EUR 63322.67, 0, EUR 33175.92, EUR 38703.68, 0]
-        expect dye.due = [EUR 73401.83, EUR 42004.02, EUR 47893.51, EUR 45149.88, EUR 29281.97]
-        expect dye.charged = [EUR 73401.83, EUR 42004.02, EUR 47893.51, EUR 45149.88, EUR 29281.97]
-        expect dye.withheld = [EUR 13983.05, EUR 8001.77, EUR 9123.71, EUR 8601.05, EUR 5578.21]
-        expect dye.received = [EUR 59418.78, EUR 34002.25, EUR 38769.80, EUR 36548.83, EUR 23703.75]
-        expect dye_licensor.value = EUR 297560.45
-        expect dye_licensee.value = -EUR 161301.89
+        expect dye.due = [EUR 73401.83, EUR 42011.17, EUR 47893.51, EUR 45149.88, EUR 29281.97]
+        expect dye.charged = [EUR 73401.83, EUR 42011.17, EUR 47893.51, EUR 45149.88, EUR 29281.97]
+        expect dye.withheld = [EUR 13983.05, EUR 8003.13, EUR 9123.71, EUR 8601.05, EUR 5578.21]
+        expect dye.received = [EUR 59418.78, EUR 34008.04, EUR 38769.80, EUR 36548.83, EUR 23703.75]
+        expect dye_licensor.value = EUR 297598.71
+        expect dye_licensee.value = -EUR 161337.72
         """))
   }
 }

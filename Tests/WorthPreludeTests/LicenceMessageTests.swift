@@ -16,7 +16,7 @@ import WorthTestSupport
     var text: String { "case \"Bad\" { currency = EUR, timeline = \(timeline) }\n" + source + "\n" }
   }
 
-  @Test(arguments: mistakes)
+  @Test(arguments: mistakes + termMistakes)
   func `a mistake in a clause is told there, in its words, with a way out`(mistake: Mistake) {
     let run = Run(mistake.text)
     #expect(run.errors == ["E0608"])
@@ -43,7 +43,19 @@ import WorthTestSupport
     #expect(
       run.program.diagnostics.contains {
         $0.rendered.contains("‘dye’ counts in EUR, and this amount is in USD")
+          && $0.rendered.contains("minimum { amount = USD 50_000")
+          && !$0.rendered.contains("prelude")
       })
+    // A clause of its own that is passed on by name.
+    let named = Run(
+      """
+      case "Bad" { currency = EUR, timeline = 2027 .. 2030 }
+      royalty_cap most { amount = USD 50_000, counts = of_year }
+      licence dye { sales = EUR 1 million, royalty = 5%, cap = most }
+      show dye.due
+      """)
+    #expect(named.errors == ["E0411"])
+    #expect(named.program.diagnostics.contains { $0.rendered.contains("royalty_cap most {") })
   }
 
   static let mistakes = [

@@ -54,7 +54,7 @@ import WorthTestSupport
       payment: "payment { due_after = 30 days, currency = USD, converted = period_end }",
       """
       scenario later { pump.payment.converted = day_due }
-      royalty_statement report { licence = pump, coin = EUR 0.01 }
+      royalty_statement report { licence = pump, coin = EUR 0.01, paid_coin = 0.01 }
       expect owner.cash[2027] = CHF 243
       expect maker.charged[2027] = USD 50
       expect report.paid_over[2027] = USD 50

@@ -178,8 +178,9 @@ import WorthTestSupport
         "grant { exclusivity = sole, begins = 2027-03-10, ends = 2029-05-20, sell_off = 3 months }",
       neutral: "grant { exclusivity = sole }"),
     Clause(
-      names: ["asset", "after_expiry"], agreed: "asset = old, after_expiry = 40%",
-      neutral: "asset = young, after_expiry = 0%"),
+      names: ["asset", "after_expiry", "minimum_after_expiry"],
+      agreed: "asset = old, after_expiry = 40%, minimum_after_expiry = not_due",
+      neutral: "asset = young, after_expiry = 0%, minimum_after_expiry = not_due"),
     Clause(
       names: ["deductions"],
       agreed: "deductions { items { name | share\n \"freight\" | 4% } }",
@@ -212,8 +213,12 @@ import WorthTestSupport
       agreed: "cap { amount = EUR 60_000, counts = of_year }, cap_applies = after_minimum",
       neutral: "cap { amount = EUR 9 billion, counts = of_life }, cap_applies = after_minimum"),
     Clause(
-      names: ["floor"], agreed: "floor { rate = 1%, amount = EUR 300_000, counts = of_life }",
-      neutral: "floor { rate = 0%, amount = EUR 0, counts = of_life }"),
+      names: ["floor", "cap_and_floor", "floor_and_minimum"],
+      agreed:
+        "floor { rate = 1%, amount = EUR 300_000, counts = of_life }, cap_and_floor = floor_prevails, floor_and_minimum = minimum_first",
+      neutral:
+        "floor { rate = 0%, amount = EUR 0, counts = of_life }, cap_and_floor = floor_prevails, floor_and_minimum = minimum_first"
+    ),
     Clause(
       names: ["upfront", "credit"],
       agreed: "upfront = EUR 20_000, credit { share = 50%, limit = 30% }",

@@ -138,9 +138,9 @@ extension Findings {
 
   /// Shows beside a line of a kind from another file where the case fills in that kind.
   private static func placed(_ diagnostic: Diagnostic, in checker: Checker) -> Diagnostic {
-    guard let blamedInstance = checker.findings.blamedInstance, diagnostic.labels.count < 2 else {
-      return diagnostic
-    }
+    guard let blamedInstance = checker.findings.blamedInstance else { return diagnostic }
+    if let own = ForeignAmounts.place(diagnostic, of: blamedInstance, in: checker) { return own }
+    guard diagnostic.labels.count < 2 else { return diagnostic }
     let place = Declarations.nameSpan(checker.instances[blamedInstance].reference, in: checker)
     guard place.source != diagnostic.span.source, place.end > place.start else { return diagnostic }
     var diagnostic = diagnostic

@@ -88,6 +88,7 @@ enum Annotations {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
     if let keyed = conformKey(index, value, in: &checker) { return keyed }
+    let value = KindLists.orMissing(value, of: index, in: &checker)
     if checker.type(value) == .missing, mayBeMissing(index, in: checker) {
       checker.definitions.leaveOut(index)
       // The words of a choice are known although none is given.
@@ -247,7 +248,7 @@ enum Annotations {
   }
 
   /// `true` iff the definition fills an input that may be left out.
-  private static func mayBeMissing(_ index: DefinitionID, in checker: Checker) -> Bool {
+  static func mayBeMissing(_ index: DefinitionID, in checker: Checker) -> Bool {
     guard case .input(let instance) = checker.definitions[index].role,
       let kind = checker.instances[instance].kind
     else { return false }

@@ -1,0 +1,76 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Amounts of a field in another currency than that of the instance that takes it, such as a
+/// minimum in dollars of a licence in euros.
+///
+/// The mistake comes to light in a line of the kind that adds both; whoever filled the kind in has
+/// not written that line.
+enum ForeignAmounts {
+  /// Returns the mistake at the amount that was written; nil where the diagnostic is about
+  /// something else, or where no field of the instance has another currency.
+  static func place(
+    _ diagnostic: Diagnostic, of instance: InstanceID, in checker: Checker
+  ) -> Diagnostic? {
+    guard diagnostic.code == .E0301 || diagnostic.code == .E0411,
+      SourceFiles.isInPrelude(diagnostic.span, in: checker),
+      let currency = checker.instances[instance].currency,
+      let kind = checker.instances[instance].kind
+    else { return nil }
+    for input in checker.kinds[kind].inputs {
+      guard let block = block(of: input.name, in: instance, checker),
+        let found = checker.instances[block].currency, found != currency,
+        let span = amount(of: block, in: checker)
+      else { continue }
+      return .currencyOfInstance(
+        span, checker.units.text(found), expected: checker.units.text(currency),
+        instance: checker.instances[instance].path)
+    }
+    return nil
+  }
+
+  /// Returns the place of the first amount of money that fills a field of `block`; that of the block
+  /// where its amounts stand in tables.
+  private static func amount(of block: InstanceID, in checker: Checker) -> Span? {
+    guard let kind = checker.instances[block].kind else { return nil }
+    for input in checker.kinds[kind].inputs {
+      let tree = checker.trees[input.reference.tree]
+      guard Currencies.mentionsMoney(input.type, tree), tree[input.type].kind != .tableType,
+        let field = definition(of: input.name, in: block, checker),
+        let clause = checker.definitions[field].clauses.first
+      else { continue }
+      let span = checker.span(NodeReference(clause.reference.tree, clause.value))
+      if !SourceFiles.isInPrelude(span, in: checker) { return span }
+    }
+    let span = Declarations.nameSpan(checker.instances[block].reference, in: checker)
+    return SourceFiles.isInPrelude(span, in: checker) ? nil : span
+  }
+
+  /// Returns what fills a field of an instance, where that is a filled-in kind.
+  private static func block(
+    of name: Name, in instance: InstanceID, _ checker: Checker
+  ) -> InstanceID? {
+    switch checker.names.scopes[checker.instances[instance].scope].symbols[name] {
+    case .instance(let block)?: return block
+    case .definition(let field)?:
+      guard case .instance(let block) = checker.types[checker.definitions[field].type] else {
+        return nil
+      }
+      return block
+    case .kind, .function, .table, .module, .scenario, .tree, .broken, nil: return nil
+    }
+  }
+
+  /// Returns the definition that fills a field of an instance.
+  private static func definition(
+    of name: Name, in instance: InstanceID, _ checker: Checker
+  ) -> DefinitionID? {
+    guard
+      case .definition(let index)? = checker.names.scopes[checker.instances[instance].scope]
+        .symbols[name]
+    else { return nil }
+    return index
+  }
+}

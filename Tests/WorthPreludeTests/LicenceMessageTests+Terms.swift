@@ -1,0 +1,172 @@
+extension LicenceMessageTests {
+  /// A licence of 5 % of a million with more clauses.
+  private static func licence(_ clauses: String) -> String {
+    """
+    licence dye {
+      sales = EUR 1 million, royalty = 5%
+      \(clauses)
+    }
+    show dye.due
+    """
+  }
+
+  /// Terms that are missing where practice differs, and amounts that cannot be meant.
+  static let termMistakes = [
+    Mistake(
+      testDescription: "returns above the sales of a year",
+      source: """
+        licence dye {
+          sales = [EUR 100, -EUR 30, EUR 100, EUR 100], royalty = 5%
+        }
+        show dye.due
+        """,
+      place: "licence dye {",
+      words: "more comes back than is sold in 2028: say whether that lowers the sales of later"),
+    Mistake(
+      testDescription: "a cap of a year beside a floor of the life",
+      source: licence(
+        """
+        cap { amount = EUR 60_000, counts = of_year }
+        floor { amount = EUR 300_000, counts = of_life }
+        """),
+      place: "licence dye {",
+      words: "say which counts then, cap_and_floor = cap_prevails or floor_prevails"),
+    Mistake(
+      testDescription: "a cap beside a least share of sales",
+      source: licence(
+        "cap { amount = EUR 60_000, counts = of_year }\n floor { rate = 2% }"),
+      place: "licence dye {",
+      words: "say which counts then, cap_and_floor"),
+    Mistake(
+      testDescription: "a floor beside a minimum",
+      source: licence(
+        """
+        floor { amount = EUR 60_000, counts = of_year }
+        minimum { amount = EUR 70_000, credit = same_year, part_year = whole }
+        """),
+      place: "licence dye {",
+      words: "floor_and_minimum = floor_first or minimum_first"),
+    Mistake(
+      testDescription: "a minimum beside a right that ends",
+      source: licence(
+        """
+        asset = right, after_expiry = 0%
+        minimum { amount = EUR 70_000, credit = same_year, part_year = whole }
+        """) + "\npatent right { filed = 2009-01-01 }",
+      place: "licence dye {",
+      words: "minimum_after_expiry = due, or not_due"),
+    Mistake(
+      testDescription: "a floor of each year beside a right that ends",
+      source: licence(
+        """
+        asset = right, after_expiry = 0%
+        floor { amount = EUR 70_000, counts = of_year }
+        """) + "\npatent right { filed = 2009-01-01 }",
+      place: "licence dye {",
+      words: "minimum_after_expiry = due, or not_due"),
+    Mistake(
+      testDescription: "more than all of a combination product",
+      source: licence("combination = 120%"),
+      place: "licence dye {",
+      words: "a share of it, from 0 % to 100 %: look at combination"),
+    Mistake(
+      testDescription: "an upfront below 0",
+      source: licence("upfront = -EUR 10_000"),
+      place: "licence dye {",
+      words: "so it is not below 0; it is -EUR 10_000.00"),
+    Mistake(
+      testDescription: "a fee below 0",
+      source: licence("maintenance = -EUR 10"),
+      place: "licence dye {",
+      words: "maintenance is not below 0"),
+    Mistake(
+      testDescription: "a milestone below 0",
+      source: licence("milestones { name | on | pay\n \"approval\" | 2028-01-01 | -EUR 5 }"),
+      place: "licence dye {",
+      words: "pay is not below 0; look at ‘approval’"),
+    Mistake(
+      testDescription: "a milestone on sales of 0",
+      source: licence(
+        "milestones { name | sales_reach | sales_of | pay\n \"start\" | EUR 0 | life | EUR 5 }"),
+      place: "licence dye {",
+      words: "write an amount above 0 as sales_reach of ‘start’"),
+    Mistake(
+      testDescription: "a stage that stands twice",
+      source: licence(
+        """
+        sublicences {
+          stages {
+            stage | share
+            "trials" | 40%
+            "trials" | 20%
+          }
+          granted = []
+        }
+        """),
+      place: "sublicences {",
+      words: "the stage ‘trials’ stands twice: write one row"),
+    Mistake(
+      testDescription: "a sublicence that brings less than nothing",
+      source: "sublicence asia { stage = \"trials\", income = -EUR 50 }\n"
+        + licence(
+          """
+          sublicences {
+            stages {
+              stage | share
+              "trials" | 40%
+            }
+            granted = [asia]
+          }
+          """),
+      place: "sublicences {",
+      words: "stated without a minus; look at that of the stage ‘trials’"),
+    Mistake(
+      testDescription: "third parties that get less than nothing",
+      source: licence(
+        "offset { paid = -EUR 5, share = 50%, floor = 0%, floor_of = royalty, unused = lost }"),
+      place: "offset {",
+      words: "paid is not below 0"),
+    Mistake(
+      testDescription: "a payment in another currency without its coin",
+      timeline: "2027 .. 2030, exchange = [USD 1 = EUR 0.9]",
+      source: """
+        licence dye {
+          sales = EUR 1 million, royalty = 5%
+          payment { due_after = 30 days, currency = USD, converted = period_end }
+        }
+        royalty_statement report { licence = dye, coin = EUR 0.01 }
+        show report.paid_over
+        """,
+      place: "royalty_statement report {",
+      words: "paid_coin = 0.01 for cents, 1 where there are none"),
+    Mistake(
+      testDescription: "a society abroad that is misspelt",
+      source: songs(abroad: "nroth", rates: "\"north\" | 10%"),
+      place: "collecting_society songs {",
+      words: "‘nroth’: write one of north, or add a row for it, with 0% for none"),
+    Mistake(
+      testDescription: "a society abroad that stands twice",
+      source: songs(abroad: "north", rates: "\"north\" | 10%\n\"north\" | 5%"),
+      place: "collecting_society songs {",
+      words: "‘north’ stands twice among the societies abroad"),
+  ]
+
+  /// A collecting society that pays abroad.
+  private static func songs(abroad: String, rates: String) -> String {
+    """
+    collecting_society songs {
+      deduction = 20%, cultural = 0%, reserve = 0%, unmatched = held, coin = EUR 0.01
+      users { user | income | rate | least
+        "radio" | EUR 10_000 | 3% | EUR 50 }
+      uses { work | uses | points
+        "A" | 2 | 3 }
+      claims { work | holder | share | abroad
+        "A" | "Aida" | 60% |
+        "A" | "Bek" | 40% | "\(abroad)" }
+      withholding { society | rate
+        \(rates) }
+    }
+    show songs.by_holder
+    """
+  }
+}
