@@ -63,7 +63,7 @@ extension Studies {
       for end in ends {
         var variation = Variation()
         variation.values[input] = end
-        figures.append(figure(study, variation))
+        figures.append(figure(study, from: place, variation))
       }
       result.names.append(study.names[place].path)
       result.values += Array(ends) + figures

@@ -112,18 +112,21 @@ package struct Studies {
     return read(machine)
   }
 
-  /// The study's figure in a run; NaN where it has none.
-  func figure(_ study: PlanStudy, in machine: Machine) -> Double {
-    let value = machine.value(study.figure.register)
+  /// The study's figure in a run, or its figure as it follows from the name at `place` alone; NaN where it
+  /// has none.
+  func figure(_ study: PlanStudy, from place: Int? = nil, in machine: Machine) -> Double {
+    var figure = study.figure
+    if let place, study.figures.indices.contains(place) { figure = study.figures[place] }
+    let value = machine.value(figure.register)
     return value.isFinite ? value : .nan
   }
 
   /// Returns the figure of a study with other values of names; NaN where it has none.
-  func figure(_ study: PlanStudy, _ variation: Variation) -> Double {
-    let found = inRun(study, variation) { figure(study, in: $0) }
+  func figure(_ study: PlanStudy, from place: Int? = nil, _ variation: Variation) -> Double {
+    let found = inRun(study, variation) { figure(study, from: place, in: $0) }
     if !found.isNaN || study.skips.isEmpty { return found }
     // Why there is none is said by the whole case.
-    return inRun(study, variation, wholeCase: true) { figure(study, in: $0) }
+    return inRun(study, variation, wholeCase: true) { figure(study, from: place, in: $0) }
   }
 
   /// Returns the figure of a study where its one name has `value`.

@@ -33,6 +33,9 @@ package struct PlanStudy: Sendable {
   package var names: [(path: String, value: PlanValue)]
   /// The figure that is asked about.
   package var figure: PlanValue
+  /// The figure as it follows from each of the names alone, where that is another expression; otherwise
+  /// none.
+  package var figures: [PlanValue] = []
   /// The place of the question in the source.
   package var span: Span
   /// The other studies that the figure rests on: these are answered again for other values of

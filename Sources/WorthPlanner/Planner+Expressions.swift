@@ -280,13 +280,12 @@ extension Planner {
     for (offset, parameter) in parameters.enumerated() {
       _ = generate(parameter, into: first + Int32(truncatingIfNeeded: offset))
     }
-    let figure = newRegister()
-    let span = currentSpan
-    let sink = region.map { SinkID(plan.regions[$0].sink) } ?? .ofCase
-    inRegion(figure, sink: sink, isSilent: true) { planner in
-      _ = planner.generate(info.figure, into: figure)
+    let figure = generateFigure(info.figure)
+    let figures = info.figures.map { single in
+      PlanValue(
+        register: generateFigure(single), type: program.type(single),
+        span: program.span(program.expressions[single].reference))
     }
-    currentSpan = span
     let figureSpan = program.span(program.expressions[info.figure].reference)
     let names = zip(info.inputs, info.titles).map { input, title in
       let definition = program.definitions[input]
@@ -305,10 +304,23 @@ extension Planner {
     plan.studies[number].followers = info.inputs.map { input in
       (followers[input] ?? []).map { $0.index }
     }
+    plan.studies[number].figures = figures
     plan.studies[number].title = program.sources.text(figureSpan)
     let register = target ?? newRegister()
     emit(.study, register, study.index, first)
     return register
+  }
+
+  /// Emits a figure of a study in a region of its own and returns its register.
+  private mutating func generateFigure(_ expression: ExpressionID) -> Int32 {
+    let figure = newRegister()
+    let span = currentSpan
+    let sink = region.map { SinkID(plan.regions[$0].sink) } ?? .ofCase
+    inRegion(figure, sink: sink, isSilent: true) { planner in
+      _ = planner.generate(expression, into: figure)
+    }
+    currentSpan = span
+    return figure
   }
 
   /// Emits an operation on two registers and returns the register of its result.

@@ -57,6 +57,8 @@ package struct StudyInfo: Sendable {
   package var inputs: [DefinitionID]
   /// The figure that is asked about.
   package var figure: ExpressionID
+  /// The figure as it follows from each of them, where that differs; otherwise none.
+  package var figures: [ExpressionID] = []
   /// How the case writes these names.
   package var titles: [String]
   /// The other studies that the figure rests on.

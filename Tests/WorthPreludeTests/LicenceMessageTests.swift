@@ -58,6 +58,31 @@ import WorthTestSupport
     #expect(named.program.diagnostics.contains { $0.rendered.contains("royalty_cap most {") })
   }
 
+  @Test(arguments: [
+    ("", "bands { above | rate\nUSD 0 | 5%\nUSD 50_000 | 4%\n}", "USD 0 |"),
+    ("", "bands { above | rate\n0 | 5%\nUSD 50_000 | 4%\n}", "USD 50_000 |"),
+    ("table list { above | rate\nUSD 0 | 5%\nUSD 50_000 | 4%\n}\n", "bands = list", "USD 0 |"),
+  ])
+  func `bands in another currency are told at their first amount`(
+    _ table: String, _ bands: String, _ place: String
+  ) {
+    let run = Run(
+      """
+      case "Bad" { currency = EUR, timeline = 2027 .. 2030 }
+      \(table)licence dye {
+        sales = EUR 1 million
+        tiers {
+          mode = marginal, counts = of_year
+          \(bands)
+        }
+      }
+      show dye.due
+      """)
+    #expect(run.errors == ["E0411"])
+    #expect(run.program.diagnostics.first?.rendered.contains(place) == true)
+    #expect(run.program.diagnostics.first?.rendered.contains("prelude") == false)
+  }
+
   static let mistakes = [
     Mistake(
       testDescription: "bands that are not in order",

@@ -145,7 +145,15 @@ enum Conditions {
       whole: false, in: &checker)
     switch checker.types[checker.type(operand)] {
     case .missing: return answer(false, reference, in: &checker)
-    case .optional: return checker.make(.isGiven(operand), .yesNo, reference)
+    case .optional:
+      // A choice that is left out has its words nevertheless.
+      if case .definition(let definition) = checker.expression(operand).operation,
+        checker.definitions[definition].isMissing,
+        checker.definitions[definition].clauses.allSatisfy({ isLeftOut($0, in: checker) })
+      {
+        return answer(false, reference, in: &checker)
+      }
+      return checker.make(.isGiven(operand), .yesNo, reference)
     case .series(let element, let space, _) where isAskedByValue(operand, element, in: checker):
       let answers = checker.types.id(.series(.yesNo, space: space, isFlow: false))
       if element == .missing {
@@ -252,6 +260,14 @@ enum Conditions {
       case .constant(let answer) = checker.expression(condition).operation
     else { return nil }
     return answer != 0
+  }
+
+  /// `true` iff a clause gives nothing, whatever the row.
+  private static func isLeftOut(_ clause: Clause, in checker: Checker) -> Bool {
+    guard clause.row == nil else { return false }
+    guard let value = clause.expression else { return !clause.value.exists }
+    guard case .constant = checker.expression(value).operation else { return false }
+    return true
   }
 
   /// Makes the answer to a question that depends only on which optional inputs are given.

@@ -20,13 +20,42 @@ enum ForeignAmounts {
       let kind = checker.instances[instance].kind
     else { return nil }
     for input in checker.kinds[kind].inputs {
-      guard let block = block(of: input.name, in: instance, checker),
-        let found = checker.instances[block].currency, found != currency,
+      guard let block = block(of: input.name, in: instance, checker) else { continue }
+      if let (span, found) = column(of: block, otherThan: currency, in: checker) {
+        return .currencyOfInstance(
+          span, checker.units.text(found), expected: checker.units.text(currency),
+          instance: checker.instances[instance].path)
+      }
+      guard let found = checker.instances[block].currency, found != currency,
         let span = amount(of: block, in: checker)
       else { continue }
       return .currencyOfInstance(
         span, checker.units.text(found), expected: checker.units.text(currency),
         instance: checker.instances[instance].path)
+    }
+    return nil
+  }
+
+  /// Returns the first cell of a column of amounts in another currency among the tables of `block`, and
+  /// that currency; nil where there is none.
+  private static func column(
+    of block: InstanceID, otherThan currency: UnitID, in checker: Checker
+  ) -> (Span, UnitID)? {
+    guard let kind = checker.instances[block].kind else { return nil }
+    for input in checker.kinds[kind].inputs {
+      guard let table = table(of: input.name, in: block, checker) else { continue }
+      for column in checker.tables[table].columns {
+        var element = checker.types.element(checker.definitions[column.definition].type)
+        if case .optional(let inner) = checker.types[element] { element = inner }
+        guard case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit),
+          unit != currency,
+          let cell = checker.tables.cells[column.definition]?.first(where: { cell in
+            cell.node.exists && checker.trees[cell.tree].text(cell.node) != "0"
+          })
+        else { continue }
+        let span = checker.span(cell)
+        if !SourceFiles.isInPrelude(span, in: checker) { return (span, unit) }
+      }
     }
     return nil
   }
@@ -46,6 +75,21 @@ enum ForeignAmounts {
     }
     let span = Declarations.nameSpan(checker.instances[block].reference, in: checker)
     return SourceFiles.isInPrelude(span, in: checker) ? nil : span
+  }
+
+  /// Returns the table that fills a field of an instance, whose rows stand there or elsewhere.
+  private static func table(
+    of name: Name, in instance: InstanceID, _ checker: Checker
+  ) -> TableID? {
+    switch checker.names.scopes[checker.instances[instance].scope].symbols[name] {
+    case .table(let table)?: return table
+    case .definition(let field)?:
+      guard case .table(let table) = checker.types[checker.definitions[field].type] else {
+        return nil
+      }
+      return table
+    case .kind, .instance, .function, .module, .scenario, .tree, .broken, nil: return nil
+    }
   }
 
   /// Returns what fills a field of an instance, where that is a filled-in kind.

@@ -131,17 +131,20 @@ enum Studies {
   private static func study(
     _ kind: PlanStudy.Kind, _ inputs: [StudyInputs.Input], _ figure: ExpressionID,
     _ parameters: [ExpressionID],
-    _ type: TypeID, _ reference: NodeReference, in checker: inout Checker
+    _ type: TypeID, _ reference: NodeReference, from figures: [ExpressionID] = [],
+    in checker: inout Checker
   ) -> ExpressionID {
     var needs: [StudyID] = []
     let varied = inputs.map { $0.definition }
-    if asksOverTrials(figure, varied, &needs, in: checker) {
+    for figure in [figure] + figures
+    where asksOverTrials(figure, varied, &needs, in: checker) {
       checker.report(.overTrials(checker.span(reference)))
       return checker.broken(reference)
     }
-    let number = checker.output.studies.append(
-      StudyInfo(
-        kind: kind, inputs: varied, titles: inputs.map { $0.title }, figure: figure, needs: needs))
+    var info = StudyInfo(
+      kind: kind, inputs: varied, titles: inputs.map { $0.title }, figure: figure, needs: needs)
+    info.figures = figures
+    let number = checker.output.studies.append(info)
     return checker.make(.study(number, parameters: parameters), type, reference)
   }
 
@@ -317,10 +320,12 @@ enum Studies {
       return .study(
         study(.uncertainTornado, [], figure, [], .number, reference, in: &checker), axes: [])
     }
-    var asked = context
     var inputs: [StudyInputs.Input] = []
     var ends: [ExpressionID] = []
+    // One of many is varied in a world of its own, in which the others are what they are.
+    var contexts: [Context] = []
     for place in stride(from: 1, to: arguments.count, by: 2) {
+      var asked = context
       guard
         let input = StudyInputs.find(
           arguments[place].value, context, seenFrom: &asked.scope, in: &checker)
@@ -352,8 +357,18 @@ enum Studies {
         return nil
       }
       inputs.append(input)
+      contexts.append(asked)
     }
-    guard let figure = figure(first.value, "tornado", &asked, in: &checker) else { return nil }
-    return .study(study(.tornado, inputs, figure, ends, .number, reference, in: &checker), axes: [])
+    guard let whole = figure(first.value, "tornado", &context, in: &checker) else { return nil }
+    var figures: [ExpressionID] = []
+    if contexts.contains(where: { $0.scope != context.scope }) {
+      for var inside in contexts {
+        guard let one = figure(first.value, "tornado", &inside, in: &checker) else { return nil }
+        figures.append(one)
+      }
+    }
+    let found = study(
+      .tornado, inputs, whole, ends, .number, reference, from: figures, in: &checker)
+    return .study(found, axes: [])
   }
 }

@@ -91,8 +91,9 @@ enum StudyInputs {
 
   /// `true` iff a definition is an input for a series that one value fills, which a question varies in all
   /// periods at once.
-  private static func isFilledByOneValue(_ definition: DefinitionID, in checker: Checker) -> Bool {
+  static func isFilledByOneValue(_ definition: DefinitionID, in checker: Checker) -> Bool {
     guard case .input = checker.definitions[definition].role,
+      checker.definitions[definition].clauses.count == 1,
       let clause = checker.definitions[definition].clauses.first, case .none = clause.index,
       let value = clause.expression,
       case .broadcast = checker.expression(value).operation

@@ -195,6 +195,7 @@ enum Annotations {
     _ value: ExpressionID, to annotation: NodeReference, instance: InstanceID?, what: String,
     space: SpaceID?, in checker: inout Checker
   ) -> ExpressionID {
+    let value = oneValue(value, for: annotation, in: &checker)
     let found = checker.type(value)
     if found == .error || found == .pending { return value }
     let tree = checker.trees[annotation.tree]
@@ -237,6 +238,23 @@ enum Annotations {
     default:
       return conformNamed(value, annotation, instance, what, in: &checker)
     }
+  }
+
+  /// Returns the one value that fills all periods of a series, where a single one is wanted:
+  /// `offered = offer.royalty`. A flow, and a series with a value of its own in some period stay what they are.
+  private static func oneValue(
+    _ value: ExpressionID, for annotation: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    // Of a flow the total may be meant.
+    guard case .series(let element, let space, isFlow: false) = checker.types[checker.type(value)],
+      case .timeline = checker.tables.spaces[space].kind,
+      takesSingleValue(annotation, in: checker),
+      case .definition(let definition) = checker.expression(value).operation,
+      StudyInputs.isFilledByOneValue(definition, in: checker)
+    else { return value }
+    let reference = checker.expression(value).reference
+    let first = checker.make(.constant(1), .number, reference)
+    return checker.make(.item(value, position: first), element, reference)
   }
 
   /// Returns the word of a choice that stands in quotes.
