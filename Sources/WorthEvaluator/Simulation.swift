@@ -333,7 +333,13 @@ package struct Simulation {
           Argument("count", .count(failed.count)),
           Argument("trials", .count(Int(clamping: plan.simulation.trials))),
           Argument("first", .count(failed.first + 1)),
-        ]))
+        ], labels: [failure(cause)]))
+  }
+
+  /// The place where a trial failed, with what is wrong there.
+  private func failure(_ cause: Diagnostic) -> Label {
+    Label(
+      cause.span, .failedBecause, [Argument("reason", .message(cause.code, cause.arguments))])
   }
 
   /// Says in how many trials there is no value, and why there is none in the first of them.
@@ -353,7 +359,7 @@ package struct Simulation {
         Argument("trials", .count(Int(clamping: plan.simulation.trials))),
         Argument("first", .count(first + 1)),
       ])
-    if let cause { diagnostic.labels = [Label(cause.span, .failedHere)] }
+    if let cause { diagnostic.labels = [failure(cause)] }
     statistics.failures[place] = diagnostic
   }
 }

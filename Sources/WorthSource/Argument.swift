@@ -33,6 +33,8 @@ package enum ArgumentValue: Sendable, Equatable {
   case names([String])
   /// A phrase of the catalogue with arguments of its own.
   case phrase(Phrase)
+  /// The message of a code with arguments of its own.
+  case message(DiagnosticCode, [Argument])
   /// Nothing: the message does without.
   case nothing
 }
@@ -47,9 +49,10 @@ extension ArgumentValue {
     case (.count(let a), .count(let b)): a == b
     case (.names(let a), .names(let b)): a == b
     case (.phrase(let a), .phrase(let b)): a == b
+    case (.message(let a, let some), .message(let b, let others)): a == b && some == others
     case (.nothing, .nothing): true
     case (.name, _), (.written, _), (.figure, _), (.count, _), (.names, _),
-      (.phrase, _), (.nothing, _):
+      (.phrase, _), (.message, _), (.nothing, _):
       false
     }
   }
@@ -121,6 +124,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.
+  case isLeftOut, mayBeLeftOut
   case noNameOfCase, hasManyValues, isNoAmount, hasNoOwnValue, differsByRow, isZeroBesideUnit
   case standsTwice
   // Why a question has no answer.

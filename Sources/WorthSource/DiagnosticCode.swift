@@ -21,7 +21,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E0427, E0428, E0429, E0430, E0431, E0432, E0433
   case E0441, E0442, E0443, E0444, E0445, E0446, E0447, E0448,
     E0449, E0450, E0451, E0452, E0453, E0454, E0455, E0456, E0457, E0458, E0459, E0460, E0461,
-    E0462, E0463
+    E0462, E0463, E0464, E0465
   case E0501, E0502, E0503, E0504, E0505, E0506, E0507, E0508, E0509, E0510, E0511
   case E0512, E0513, E0514, E0515, E0516, E0517, E0518, E0519, E0520, E0521, E0522, E0523,
     E0524, E0525, E0526, E0527, E0528
@@ -104,6 +104,7 @@ package enum LabelText: String, CaseIterable, Sendable {
   case declaredHere, derivedHere
   case columnsHere
   case partOfCircle
+  case failedBecause
   case failedHere, inThisScenario, underTheseChanges, calledFromHere, filledInHere, filledInForRow,
     lineOfKind, lineOfFunction,
     mayBeMissing, emptyHere

@@ -137,6 +137,8 @@ package struct MessageCatalogue: Sendable {
     case .names(let names):
       VisibleText.shown(names.joined(separator: ", "), limit: MessageTemplate.argumentLimit)
     case .phrase(let phrase): message(phrase)
+    case .message(let code, let arguments):
+      MessageTemplate(entry(code).message).filled(with: arguments, self)
     case .nothing: ""
     }
   }

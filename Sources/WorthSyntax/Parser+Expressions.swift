@@ -258,12 +258,38 @@ extension Parser {
       // Behind `is` no name can stand, so that `a is given = b is given` has the word, too.
       if current.kind == .name, current.name == Word.given.rawValue {
         advance()
+      } else if let asked = questionOfOtherTools {
+        // `fee is missing`, `fee is not given`.
+        let start = Int(nodes[Int(operand.index)].first)
+        position += asked.count
+        let whole = mended(start, token - 1)
+        noteInPlace(
+          start, position - 1,
+          asked.isGiven ? whole + " is given" : "not (" + whole + " is given)")
       } else {
         reportExpected(.given)
       }
       return add(.isGiven, token: token, first: first(operand), child: operand)
     default:
       return nil
+    }
+  }
+
+  /// What is asked behind `is` in words of other tools: of how many tokens the question is, and whether it
+  /// asks for a value; nil where none is.
+  private var questionOfOtherTools: (count: Int, isGiven: Bool)? {
+    guard at(.name), !current.startsLine else { return nil }
+    let isNegated = word == .not
+    let place = isNegated ? position + 1 : position
+    guard place < tokens.count, tokens[place].kind == .name, !tokens[place].startsLine else {
+      return nil
+    }
+    switch writtenPlain(place).lowercased() {
+    case "given", "present", "there", "known":
+      return isNegated ? (2, false) : (1, true)
+    case "missing", "empty", "blank", "null", "none", "nil", "unknown":
+      return isNegated ? (2, true) : (1, false)
+    default: return nil
     }
   }
 

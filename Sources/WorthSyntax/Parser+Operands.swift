@@ -69,6 +69,7 @@ extension Parser {
       }
     }
     repairPerAnnum()
+    if repairsFrequency() { return add(.skipped, token: start, first: start) }
     let number = add(.number, token: start, first: start)
     if let amount = joinReportedCurrency(from: start) { return amount }
     guard continuesNumber, at(.name), !(word?.continuesExpression ?? false), wordOperator == nil
@@ -113,6 +114,39 @@ extension Parser {
     advance()
     if at(.dot), !current.startsLine { advance() }
     note(.writtenOtherwise(span(of: start).union(span(of: position - 1)), "p.a.", "per year"))
+  }
+
+  /// Reports `1% monthly` and `1%/month`, and takes them; `false` where something else stands there.
+  private mutating func repairsFrequency() -> Bool {
+    guard tokens[position - 1].kind == .percent, !current.startsLine else { return false }
+    let start = position
+    if at(.slash), peek().kind == .name, current.start == tokens[position - 1].end,
+      peek().start == current.end,
+      let unit = Parser.frequencies[writtenPlain(position + 1).lowercased()]
+    {
+      advance()
+      advance()
+      let whole = span(of: start).union(span(of: position - 1))
+      note(
+        .writtenOtherwise(
+          whole, sourceText(start, position - 1), "per " + unit, pasted: " per " + unit))
+      return true
+    }
+    guard at(.name), current.word == nil,
+      let unit = Parser.frequencies[writtenPlain(position).lowercased()]
+    else { return false }
+    advance()
+    note(.writtenOtherwise(span(of: start), writtenPlain(start), "per " + unit))
+    return true
+  }
+
+  /// The periods of rates, by what they are called elsewhere.
+  private static var frequencies: [String: String] {
+    [
+      "year": "year", "yr": "year", "yearly": "year", "annually": "year", "annual": "year",
+      "quarter": "quarter", "quarterly": "quarter", "month": "month", "monthly": "month",
+      "day": "day", "daily": "day",
+    ]
   }
 
   /// Reports `8 mio` and other forms of the scales, and takes them.

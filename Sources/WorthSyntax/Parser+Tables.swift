@@ -22,6 +22,9 @@ extension Parser {
     var index = index
     guard tokens[index].kind == .leftBrace else { return false }
     index += 1
+    if tokens[index].kind == .text, tokens[min(index + 1, tokens.count - 1)].kind == .pipe {
+      return true
+    }
     guard tokens[index].kind == .name || tokens[index].kind == .pipe else { return false }
     let next = tokens[min(index + 1, tokens.count - 1)]
     if tokens[index].kind == .pipe || next.kind == .pipe { return true }
@@ -80,7 +83,9 @@ extension Parser {
     (lacksBars, aside.missingBars, aside.columnCount) = (false, MissingBars(), 0)
     hasOuterBars = at(.pipe)
     if hasOuterBars { note(.outerBars(span(of: position))) }
-    if at(.name) || at(.pipe) { rows.append(parseRow(.headers)) }
+    if at(.name) || at(.pipe) || at(.text) && peek().kind == .pipe && isHeadingOfTexts {
+      rows.append(parseRow(.headers))
+    }
     while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
       let start = position
       parseRowOrColumn(into: &rows)
@@ -132,7 +137,8 @@ extension Parser {
         let cell = add(.emptyCell, token: position, first: position)
         append(cell, to: &cells)
       } else {
-        append(parseExpression(), to: &cells)
+        append(
+          kind == .headers ? parseHeading() ?? parseExpression() : parseExpression(), to: &cells)
       }
       count += 1
       if isLost || rowEnds(start) { break }
@@ -146,6 +152,38 @@ extension Parser {
     if kind == .headers { aside.columnCount = count }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
     return add(kind, token: start, first: start, child: cells.head)
+  }
+
+  /// Reports a heading of several words, `Net sales`, or in quotes, in a row of headings between bars, and takes
+  /// it for one column; nil for all other headings.
+  private mutating func parseHeading() -> NodeID? {
+    let start = position
+    var end = start
+    while end < tokens.count, tokens[end].kind == .name || tokens[end].kind == .text,
+      end == start || !tokens[end].startsLine
+    {
+      end += 1
+    }
+    guard end > start, end < tokens.count else { return nil }
+    let isText = tokens[start].kind == .text
+    let closes =
+      tokens[end].kind == .pipe && !tokens[end].startsLine || tokens[end].startsLine
+      || tokens[end].kind == .rightBrace
+    // Without bars the words may be columns of their own.
+    let hasBar = start > 0 && tokens[start - 1].kind == .pipe || tokens[end].kind == .pipe
+    guard closes, hasBar, isText || end > start + 1 else { return nil }
+    let words = sourceText(start, end - 1).unicodeScalars.split { scalar in
+      !scalar.properties.isXIDContinue
+    }
+    let name = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "_")
+    guard let letter = name.unicodeScalars.first, letter.properties.isXIDStart else { return nil }
+    position = end
+    dropReports(start, end - 1)
+    noteOnce(
+      "heading",
+      .writtenOtherwise(
+        span(of: start).union(span(of: end - 1)), sourceText(start, end - 1), name))
+    return add(.skipped, token: start, first: start)
   }
 
   /// Goes on to the next cell of a table in which commas or blanks stand for bars, which is reported
@@ -171,6 +209,18 @@ extension Parser {
     let goesOn = !rowEnds(start) || count < aside.columnCount
     aside.missingBars.places.append(Proposal(place, isComma ? (goesOn ? " |" : "") : "| "))
     return goesOn
+  }
+
+  /// `true` iff the line consists of texts between bars.
+  private var isHeadingOfTexts: Bool {
+    var index = position
+    repeat {
+      switch tokens[index].kind {
+      case .text, .pipe: index += 1
+      default: return false
+      }
+    } while index < tokens.count && !tokens[index].startsLine && tokens[index].kind != .rightBrace
+    return true
   }
 
   /// `true` iff the line consists of bars, dashes and colons, as under the names of columns in

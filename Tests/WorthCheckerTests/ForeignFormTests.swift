@@ -162,6 +162,88 @@ import WorthTestSupport
           """))
   }
 
+  @Test(arguments: [
+    (
+      "table t { Licensee | Net sales | Royalty rate\n\"a\" | CHF 100 | 5%\n}\nx = sum(t.Net_sales)\nexpect x = CHF 100",
+      "{ Licensee | Net_sales | Royalty_rate"
+    ),
+    (
+      "table t { \"Licensee\" | \"Net sales (CHF)\"\n\"a\" | CHF 100\n}\nx = sum(t.Net_sales_CHF)\nexpect x = CHF 100",
+      "{ Licensee | Net_sales_CHF"
+    ),
+    (
+      "table t { name | stage\n\"a\" | early\n\"b\" | late\n}\nx = count(r for r in t where r.stage = early)\nexpect x = 1",
+      "\"b\" | late\n  stage: early | late"
+    ),
+    (
+      "r = 1% monthly\nexpect r = 1% per month", "r = 1% per month"
+    ),
+    ("r = 6%/year\nexpect r = 6% per year", "r = 6% per year"),
+    (
+      "table t { name | fee\n\"a\" | CHF 5\n\"b\" |\n}\nx = sum(if r.fee is missing then CHF 1 else r.fee for r in t)\nexpect x = CHF 6",
+      "if not (r.fee is given) then"
+    ),
+    (
+      "table t { name | fee\n\"a\" | CHF 5\n\"b\" |\n}\nx = sum(if r.fee is not given then CHF 1 else r.fee for r in t)\nexpect x = CHF 6",
+      "if not (r.fee is given) then"
+    ),
+    (
+      "table t { name | fee\n\"a\" | CHF 5\n\"b\" |\n}\nx = sum(if r.fee is not empty then r.fee else CHF 1 for r in t)\nexpect x = CHF 6",
+      "if r.fee is given then"
+    ),
+  ])
+  func `headings, words and questions of sheets are told with the line that means them`(
+    _ source: String, _ line: String
+  ) {
+    let mended = Mended.once(source)
+    #expect(mended?.contains(line) == true, "\(source): \(Mended.errors(source).map(\.rendered))")
+    #expect(mended.map { holds($0) } == true, "\(source)")
+  }
+
+  @Test func `texts where a kind asks for words are told with the line that makes them words`() {
+    let kind =
+      "kind review { deals: table { name: text, stage: early | late }, n = count(d for d in deals where d.stage = early) }\n"
+    let texts =
+      kind
+      + "table t { name | stage\n\"a\" | \"early\"\n\"b\" | \"late\"\n}\nall = review { deals = t }\nshow all.n"
+    #expect(Mended.errors(texts).map(\.code) == ["E0465"])
+    #expect(
+      holds(
+        kind
+          + "table t { name | stage\n\"a\" | early\n\"b\" | late\nstage: early | late\n}\nall = review { deals = t }\nexpect all.n = 1"
+      ))
+  }
+
+  @Test func `columns of the row at hand are told in the block that is filled in for it`() {
+    let head =
+      "kind fee { base: money, rate: percent, due = base * rate }\ntable t { name | sales | share\n\"a\" | CHF 100 | 5%\n}\n"
+    let found = Mended.errors(head + "f[s in t] = fee { base = sales, rate = share }\nshow f")
+    #expect(found.map(\.code) == ["E0231", "E0231"])
+    #expect(found.map(\.rendered).joined().contains("base = s.sales, rate = s.share"))
+  }
+
+  @Test func `instances stand beside one another in the case and under scenarios`() {
+    let report = Run(
+      """
+      kind fee { base: money, due = base * 2 }
+      a = fee { base = CHF 1 }
+      b = a with { base = CHF 4 }
+      scenario more "More" { a.base = CHF 3 }
+      show compare(a, b, more)
+      """
+    ).outcome.report
+    #expect(report.contains("a, More") && report.contains("b, More"), "\(report)")
+    #expect(report.contains("CHF 2.00  CHF 8.00  CHF 6.00  CHF 8.00"), "\(report)")
+  }
+
+  @Test func `what fails in trials says why`() {
+    let found = Run(
+      "w ~ exponential(mean: 5 years)\nd = 2027-01-01 + w\nshow d"
+    ).outcome.messages
+    #expect(found.map(\.code) == ["E1004"])
+    #expect(found.first?.rendered.contains("a whole number is needed here") == true)
+  }
+
   @Test func `columns that are called otherwise are told once with the heading to write`() {
     let source =
       plan + """

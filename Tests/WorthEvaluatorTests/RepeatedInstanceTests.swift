@@ -191,7 +191,7 @@ import WorthTestSupport
   @Test(arguments: [
     ("f[r in book] = loan { principal = r.amount, rate = sum(f.rate) }", "E0204"),
     ("x = sum(f.interest)\nf[r in book] = loan { principal = x, rate = r.rate }", "E0204"),
-    ("f[r in book] = loan { principal = amount, rate = r.rate }", "E0201"),
+    ("f[r in book] = loan { principal = amount, rate = r.rate }", "E0231"),
     ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f.intrest", "E0405"),
     ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f[\"D\"].rate", "E0609"),
     ("f[r in book] = loan { principal = r.amount, rate = 1% }\nx = f[4].rate", "E0607"),

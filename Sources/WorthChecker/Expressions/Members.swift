@@ -376,6 +376,7 @@ enum Members {
   private static func reportUnknownColumn(
     _ name: Name, of table: TableID, _ place: Span, in checker: inout Checker
   ) {
+    guard !checker.tables.misnamed.contains(table) else { return }
     let known = checker.tables[table].columns.map { checker.spelling($0.name) }
     let written = checker.spelling(name)
     checker.report(

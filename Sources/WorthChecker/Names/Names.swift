@@ -195,6 +195,19 @@ extension Names {
         checker.spelling(local.name) + "." + checker.spelling(name), checker.tables[table].name
       )
     }
+    // In the block that fills a kind in for each row, that row is at hand.
+    var scope: ScopeID? = context.scope
+    while let here = scope {
+      let found = checker.names.scopes[here]
+      if case .rows(let instance) = found.kind, let rows = checker.instances[instance].rows,
+        case .rows(let table) = checker.tables.spaces[rows.space].kind,
+        checker.tables[table].columns.contains(where: { $0.name == name }),
+        let row = found.symbols.entries.first?.name
+      {
+        return (checker.spelling(row) + "." + checker.spelling(name), checker.tables[table].name)
+      }
+      scope = found.parent
+    }
     return nil
   }
 

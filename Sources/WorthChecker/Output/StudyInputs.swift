@@ -111,7 +111,12 @@ enum StudyInputs {
     _ type: TypeID, _ reference: NodeReference, _ written: String, in checker: inout Checker
   ) -> Bool {
     if TypeTraits.isArithmetic(type, in: checker) || isRateLike(type, in: checker) { return true }
-    let reason: PhraseKey = checker.types.isAggregate(type) ? .hasManyValues : .isNoAmount
+    let reason: PhraseKey
+    switch checker.types[type] {
+    case .missing: reason = .isLeftOut
+    case .optional: reason = .mayBeLeftOut
+    default: reason = checker.types.isAggregate(type) ? .hasManyValues : .isNoAmount
+    }
     checker.report(.cannotVary(checker.span(reference), written, reason))
     return false
   }

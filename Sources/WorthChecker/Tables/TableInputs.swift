@@ -19,6 +19,7 @@ enum TableInputs {
     let entries = tree.children(tree.child(annotation.node)).filter {
       tree[$0].kind == .definition
     }
+    let known = checker.tables[table].columns.map { checker.spelling($0.name) }
     var lacking: [String] = []
     var isWrong = false
     for entry in entries {
@@ -33,8 +34,10 @@ enum TableInputs {
         lacking.append(tree.text(header))
       }
     }
+    if checker.tables.misnamed.contains(table) {
+      return checker.broken(checker.expression(value).reference)
+    }
     if !lacking.isEmpty {
-      let known = checker.tables[table].columns.map { checker.spelling($0.name) }
       checker.report(
         .tableLacksColumns(
           place, checker.files.sources.text(place), field: what, lacking: lacking, known: known,
@@ -53,12 +56,22 @@ enum TableInputs {
     _ column: DefinitionID, _ type: NodeReference, _ what: String, _ place: Span,
     in checker: inout Checker
   ) -> Bool {
-    guard type.node.exists, !checker.tables.isUnread(column),
-      let wanted = sort(type, in: checker)
-    else { return false }
+    guard type.node.exists, !checker.tables.isUnread(column) else { return false }
     let found = Definitions.demand(column, in: &checker)
     var element = checker.types.element(found)
     if case .optional(let inner) = checker.types[element] { element = inner }
+    if let words = words(type, in: &checker) {
+      guard element == .text else { return false }
+      let header = checker.definitions[column].reference
+      let name = checker.spelling(checker.definitions[column].name)
+      checker.report(
+        .textsForWords(
+          place, column: name, words: words,
+          line: name + ": " + words.joined(separator: " | "), declared: checker.span(type),
+          column: checker.span(header)))
+      return true
+    }
+    guard let wanted = sort(type, in: checker) else { return false }
     let holds: PhraseKey
     switch checker.types[element] {
     case .number: holds = .aNumber
@@ -79,6 +92,17 @@ enum TableInputs {
         expected: .words(wanted), found: checker.describe(element),
         declared: checker.span(type), worked: checker.span(header), advice: nil, proposal: nil))
     return true
+  }
+
+  /// The words of a stated choice; nil for other types.
+  private static func words(_ type: NodeReference, in checker: inout Checker) -> [String]? {
+    let tree = checker.trees[type.tree]
+    var node = type.node
+    if tree[node].kind == .optionalType { node = tree.child(node) }
+    guard tree[node].kind == .choiceType else { return nil }
+    let choice = Annotations.choice(NodeReference(type.tree, node), in: &checker)
+    let words = checker.types.words(choice)
+    return words.isEmpty ? nil : words
   }
 
   /// The sort of value that a stated type is of, where it is one of the plain ones.

@@ -11,6 +11,7 @@ extension Tables {
     -> TypeID
   {
     guard let cells = checker.tables.cells[index] else { return .error }
+    if WordsInCells.reports(index, table: table, in: &checker) { return .error }
     var context = Clauses.context(for: index, in: checker)
     context.row = nil
     var element = TypeID.pending

@@ -16,6 +16,8 @@ struct Tables {
   var views: [ViewKey: TableID] = [:]
   /// Columns that were read from files.
   var data = Arena<DataID, [Double]>()
+  /// Tables with a heading that was reported: which columns they have is not known.
+  var misnamed: Set<TableID> = []
   /// The columns whose `rest` is worked out anew, since other cells are changed.
   var rests: [DefinitionID: ChangedRest] = [:]
   /// Tables whose files are read later, with the scopes of their names.
@@ -286,6 +288,10 @@ extension Tables {
       rowCells[place] = headers.map { _ in row }
     }
     for (column, header) in headers.enumerated() {
+      if tree[header].kind == .skipped {
+        checker.tables.misnamed.insert(index)
+        continue
+      }
       guard tree[header].kind == .name else {
         checker.report(.notAName(checker.span(NodeReference(rows.tree, header))))
         continue
@@ -469,7 +475,9 @@ extension Tables {
     }
     let columns = checker.tables[table].columns
     let unknown = columns.filter { !known.contains(checker.spelling($0.name)) }
-    if !missing.isEmpty, !unknown.isEmpty {
+    if checker.tables.misnamed.contains(table) {
+      // One of the headings was reported.
+    } else if !missing.isEmpty, !unknown.isEmpty {
       reportOtherColumns(columns, unknown.map { $0.name }, missing, known, table, in: &checker)
     } else {
       for name in missing {

@@ -54,7 +54,7 @@ struct ConversionAdvice {
       var words: String? {
         switch phrase.arguments.first?.value {
         case .name(let text), .written(let text), .figure(let text): text
-        case .count, .names, .phrase, .nothing, nil: nil
+        case .count, .names, .phrase, .message, .nothing, nil: nil
         }
       }
       let key = phrase.key

@@ -20,8 +20,8 @@ enum WorldComparison {
         figures.append(argument.value)
       }
     }
-    if changes.isEmpty, figures.count > 1,
-      let compared = compareInstances(figures, &context, in: &checker)
+    if figures.count + changes.count > 1,
+      let compared = compareInstances(figures, changes, &context, in: &checker)
     {
       return compared
     }
@@ -64,11 +64,12 @@ enum WorldComparison {
   /// in common, down, the instances across;
   /// nil where an argument is something else.
   private static func compareInstances(
-    _ arguments: [NodeReference], _ context: inout Context, in checker: inout Checker
+    _ arguments: [NodeReference], _ scenarios: [NodeReference], _ context: inout Context,
+    in checker: inout Checker
   ) -> ShowInfo.Content? {
     var members: [InstanceID] = []
     /// The changes under which each is looked at, as they are written, and the context where they hold.
-    var changes: [NodeID] = []
+    var changes: [NodeReference?] = []
     var contexts: [Context] = []
     for argument in arguments {
       let tree = checker.trees[argument.tree]
@@ -83,7 +84,27 @@ enum WorldComparison {
       guard case .instance(let member) = checker.types[checker.type(value)] else { return nil }
       members.append(member)
       contexts.append(inside.context)
-      changes.append(tree[node].kind == .under ? tree.child(node, 1) : .none)
+      changes.append(
+        tree[node].kind == .under ? NodeReference(argument.tree, tree.child(node, 1)) : nil)
+    }
+    // Behind the instances of the case stand those of each scenario.
+    var places = Array(arguments)
+    for scenario in scenarios {
+      for place in arguments.indices {
+        guard
+          let world = Worlds.world(for: scenario, over: contexts[place].scope, in: &checker)
+        else { return nil }
+        var inside = contexts[place]
+        inside.scope = checker.worlds[world].scope
+        checker.requirements.note(worldOf: inside.scope)
+        let (value, _) = unchanged(arguments[place], in: checker)
+        let found = Expressions.check(value, &inside, expected: nil, whole: true, in: &checker)
+        guard case .instance(let member) = checker.types[checker.type(found)] else { return nil }
+        members.append(member)
+        contexts.append(inside)
+        changes.append(scenario)
+        places.append(arguments[place])
+      }
     }
     guard let first = members.first, let kind = checker.instances[first].kind else { return nil }
     let info = checker.kinds[kind]
@@ -96,23 +117,39 @@ enum WorldComparison {
       }
     }
     var headings: [String] = []
-    for (place, member) in members.enumerated() {
-      let title = Annotations.title(of: member, in: checker)
-      let change = NodeReference(arguments[place].tree, changes[place])
-      headings.append(
-        change.node.exists
-          ? title + ", " + heading(change, context.scope, in: &checker) : title)
+    for place in members.indices {
+      // Under a scenario an instance is called as it is in the case.
+      let title = Annotations.title(of: members[place % arguments.count], in: checker)
+      guard let change = changes[place] else {
+        headings.append(title)
+        continue
+      }
+      headings.append(title + ", " + heading(change, context.scope, in: &checker))
     }
     var rows: [(title: String, values: [ExpressionID])] = []
     for name in names {
       let values = members.indices.map { place in
         Members.member(
-          of: members[place], name, arguments[place], checker.span(arguments[place]),
+          of: members[place], name, places[place], checker.span(places[place]),
           contexts[place], in: &checker)
       }
       rows.append((checker.spelling(name), values))
     }
     return rows.isEmpty ? nil : .comparison(headings: headings, rows: rows)
+  }
+
+  /// What stands before the changes of an argument, and whether there are any.
+  private static func unchanged(
+    _ argument: NodeReference, in checker: Checker
+  ) -> (value: NodeReference, isChanged: Bool) {
+    let tree = checker.trees[argument.tree]
+    var node = SyntaxReading.unwrapped(argument.node, tree)
+    var isChanged = false
+    while node.exists, tree[node].kind == .under {
+      node = tree.child(node)
+      isChanged = true
+    }
+    return (NodeReference(argument.tree, node), isChanged)
   }
 
   /// The label of a scenario, or its name where it has none.

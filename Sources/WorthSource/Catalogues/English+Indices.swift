@@ -359,5 +359,55 @@ extension MessageCatalogue {
           }
         }
         """),
+    MessageEntry(
+      .E0464,
+      message: """
+        nothing is called like the words in ‘{column}’; write a line ‘{line}’ into the braces, or put each of them \
+        in quotes
+        """,
+      explanation: """
+        A cell that is a name alone stands for what is called so. A column of words says which words it has, in a line \
+        of its own: `stage: early | late`; a kind that asks for these words takes it. Texts stand in quotes.
+        """,
+      wrong: """
+        table deals { name | stage
+          "dye" | early
+          "kiln" | late
+        }
+        """,
+      right: """
+        table deals { name | stage
+          "dye" | early
+          "kiln" | late
+          stage: early | late
+        }
+        """),
+    MessageEntry(
+      .E0465,
+      message: """
+        ‘{column}’ is to hold the words {words}, but holds texts; write a line ‘{line}’ into the braces of the \
+        table, and the words without quotes
+        """,
+      explanation: """
+        Words of a choice are no texts: a misspelt word is told, a misspelt text is just another one. In a table from a \
+        file the line alone turns the texts into words.
+        """,
+      wrong: """
+        kind review { deals: table { name: text, stage: early | late }, early = count(d for d in deals where d.stage = early) }
+        table list { name | stage
+          "dye" | "early"
+          "kiln" | "late"
+        }
+        review all { deals = list }
+        """,
+      right: """
+        kind review { deals: table { name: text, stage: early | late }, early = count(d for d in deals where d.stage = early) }
+        table list { name | stage
+          "dye" | early
+          "kiln" | late
+          stage: early | late
+        }
+        review all { deals = list }
+        """),
   ]
 }

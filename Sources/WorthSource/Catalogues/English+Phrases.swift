@@ -129,6 +129,8 @@ extension MessageCatalogue {
     PhraseEntry(
       .exchangeRateDependsOnIt,
       "a rate of exchange depends on it, which is the same in all scenarios"),
+    PhraseEntry(.isLeftOut, "it is left out; give it a value to begin with"),
+    PhraseEntry(.mayBeLeftOut, "it may be missing; give it a value in all cases"),
     PhraseEntry(.noNameOfCase, "it is no name of the case"),
     PhraseEntry(.hasManyValues, "it has many values; let them follow from a name with one"),
     PhraseEntry(.isNoAmount, "it is no amount"),

@@ -19,6 +19,7 @@ extension MessageCatalogue {
       LabelEntry(.derivedHere, "worked out here"),
       LabelEntry(.columnsHere, "the columns are named here"),
       LabelEntry(.partOfCircle, "part of the circle"),
+      LabelEntry(.failedBecause, "there: {reason}"),
       LabelEntry(.failedHere, "the calculation stopped here"),
       LabelEntry(.inThisScenario, "in this scenario"),
       LabelEntry(.underTheseChanges, "under these changes"),

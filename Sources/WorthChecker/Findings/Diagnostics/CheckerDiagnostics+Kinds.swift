@@ -340,6 +340,28 @@ extension Diagnostic {
       ], labels: others.map { Label($0, .standsHereToo) }, proposal: heading)
   }
 
+  /// A column of texts that is handed to a kind which asks for words, with the line to write.
+  static func textsForWords(
+    _ span: Span, column: String, words: [String], line: String, declared: Span,
+    column header: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0465, span,
+      [
+        Argument("column", .name(column)), Argument("words", .names(words)),
+        Argument("line", .written(line)),
+      ], labels: [Label(declared, .declaredHere), Label(header, .columnsHere)])
+  }
+
+  /// A column of words that nothing defines, with the line that says which words it has.
+  static func wordsInCells(
+    _ span: Span, column: String, line: String, others: [Span], _ proposal: Proposal?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0464, span, [Argument("column", .name(column)), Argument("line", .written(line))],
+      labels: others.prefix(8).map { Label($0, .standsHereToo) }, proposal: proposal)
+  }
+
   /// A name that is no column of the table.
   static func unknownColumn(
     _ span: Span, _ column: String, nearest: String?, known: [String]
