@@ -175,7 +175,7 @@ struct HelpSynonyms {
     HelpSynonyms(
       "earn out, earnout, milestone, milestone payment, contingent consideration",
       "licence if uncertainty tree staged_project",
-      "In a licence they are rows of ‘milestones { name | on | sales_reach | sales_of | pay … }’. Elsewhere pay with ‘if sales > CHF 5 million then CHF 1 million else CHF 0’; where sales are uncertain (‘~’), ‘.mean’ is the expected payment."
+      "In a licence they are rows of ‘milestones { name | on | sales_reach | sales_of | pay … }’; with a ‘probability’ what is due is what is to be expected. Elsewhere pay with ‘if sales > CHF 5 million then CHF 1 million else CHF 0’; where sales are uncertain (‘~’), ‘.mean’ is the expected payment."
     ),
     HelpSynonyms(
       "escrow, holdback, retention amount, deferred payment, instalment plan",

@@ -136,6 +136,10 @@ enum ReplCommand {
       case ":cancel": session.cancel()
       case ":list": console.print(session.source)
       case ":save": save(words.dropFirst().joined(separator: " "))
+      case "save" where words.count == 2 && !session.isOpen && session.figure("save") == nil:
+        save(words[1])
+      case "list" where words.count == 1 && !session.isOpen && session.figure("list") == nil:
+        console.print(session.source)
       case ":help":
         explain(Array(words.dropFirst()))
       case "help" where isHelp(words):

@@ -101,7 +101,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
-    calledForEach, suchParts, rowsThere
+    calledForEach, suchParts, settingForm, rowsThere
   case writeAfterShow, changesWithin
   // The words by which cases are found.
   case listedBySettings, orMeant

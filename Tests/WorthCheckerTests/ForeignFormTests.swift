@@ -200,6 +200,18 @@ import WorthTestSupport
     #expect(mended.map { holds($0) } == true, "\(source)")
   }
 
+  @Test(arguments: [
+    ("title = \"A case\"", "case \"…\" { … }"), ("trials = 500", "simulation { trials = … }"),
+    ("seed = 5", "simulation { seed = … }"), ("start = 2026", "timeline = 2026 .. 2030"),
+    ("horizon = 10", "timeline = 2026 .. 2030"),
+    ("date = 2026-12-31", "valuation_date = 2026-12-31"),
+  ])
+  func `what is no setting is answered with where it stands`(_ setting: String, _ form: String) {
+    let found = Mended.errors("case { currency = EUR, \(setting) }\nx = 1")
+    #expect(found.map(\.code) == ["E0217"])
+    #expect(found.first?.text.hasSuffix("write ‘\(form)’") == true, "\(found.map(\.text))")
+  }
+
   @Test func `texts where a kind asks for words are told with the line that makes them words`() {
     let kind =
       "kind review { deals: table { name: text, stage: early | late }, n = count(d for d in deals where d.stage = early) }\n"

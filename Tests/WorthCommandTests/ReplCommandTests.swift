@@ -14,6 +14,12 @@ import Testing
     #expect(result.errors == "")
   }
 
+  @Test func `words of the dialogue need no colon, unless the case has such a name`() {
+    #expect(dialogue("x = 5", "list").output == "x = 5\nx = 5\n")
+    #expect(dialogue("list = 5", "list").output == "list = 5\n5\n")
+    #expect(dialogue("x = 5", "save nowhere/at/all.worth").errors.contains("nowhere/at/all.worth"))
+  }
+
   @Test func `a new definition replaces the old one and says what changed`() {
     let result = dialogue("x = 5", "y = x * 2", "z = 1", "x = 7", "x = 7")
     #expect(result.output == "x = 5\ny = 10\nz = 1\nx: 5 → 7\ny: 10 → 14\nx = 7\n")

@@ -26,6 +26,7 @@ extension MessageCatalogue {
     PhraseEntry(.readOfEach, "; each of them has a series: add these up with ‘sum({each})’"),
     PhraseEntry(.calledForEach, "; it is a function that each has: write ‘[{each}]’"),
     PhraseEntry(.suchParts, ", such as {names}"),
+    PhraseEntry(.settingForm, "; write ‘{form}’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),

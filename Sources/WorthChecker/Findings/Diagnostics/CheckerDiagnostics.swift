@@ -170,9 +170,20 @@ extension Diagnostic {
 
   /// An entry of `case` that is no setting.
   static func notASetting(_ span: Span, _ name: String, nearest: String?) -> Diagnostic {
-    Diagnostic(
-      .E0217, span, [Argument("name", .name(name)), Argument("hint", .didYouMean(nearest))],
-      proposal: nearest.map { Proposal(span, $0) })
+    let form: String? =
+      switch name.lowercased() {
+      case "title", "name", "heading": "case \"…\" { … }"
+      case "trials", "seed", "sampling", "runs": "simulation { " + name.lowercased() + " = … }"
+      case "start", "end", "from", "to", "first", "last", "years", "periods", "horizon":
+        "timeline = 2026 .. 2030"
+      case "date", "today", "as_of": "valuation_date = 2026-12-31"
+      default: nil
+      }
+    var hint: ArgumentValue = .didYouMean(nearest)
+    if let form { hint = .words(.settingForm, [Argument("form", .written(form))]) }
+    return Diagnostic(
+      .E0217, span, [Argument("name", .name(name)), Argument("hint", hint)],
+      proposal: form == nil ? nearest.map { Proposal(span, $0) } : nil)
   }
 
   /// A word by which no case is found, with those that there are, or where they are listed.
