@@ -2783,6 +2783,7 @@ extension Prelude {
                 else 1)
               else 0
             else 0
+          ## Whether the amount of a floor of each year counts the days on which the right is in force
           floor_by_days = (minimum_after_expiry otherwise due) = not_due
             and (if minimum is given then minimum.part_year = prorated else yes)
           ## What royalties lack of the amount of the floor; below 0 where they are above it
@@ -3243,8 +3244,9 @@ extension Prelude {
           misplaced = [i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]]
           ## Events after which what is left is no share
           wrong_events = [e for e in events where e.left < 0% or e.left > 100%]
-          ## Events after which nothing is left, and the day of the first of them
+          ## Events after which nothing is left
           free_events = [e for e in events where e.left = 0%]
+          ## The day from which nothing is left, the last of all where there is none
           free_from = if count(free_events) = 0 then 9999-12-31 else free_events[1].from
           ## The day of the first event
           first_day = if count(events) = 0 then 9999-12-31 else events.from[1]
