@@ -2641,7 +2641,8 @@ extension Prelude {
         ##
         ## Whatever clause is named, a period brings what the year so far owes less what it owed before, so
         ## that a year brings the same by month, by quarter and at once; only what a clause works out by the
-        ## period stands by itself. A year is one of the calendar; where periods are numbered, the first
+        ## period stands by itself, and a milestone on sales, which is due once they are reached, even where
+        ## returns come later. A year is one of the calendar; where periods are numbered, the first
         ## twelve months, counted from 1, are a year, and period 0, which is now, counts with the first.
         ## Sales, units and what third parties get are those of whole
         ## periods: of one of which the licence covers a part, that part counts, by the day. Fees, incomes
@@ -2663,9 +2664,40 @@ extension Prelude {
             else 0
           ## What the cap allows for the year
           cap_room[t]: level of money = if cap is given then max(0, cap.amount - cap_before) else 0
+          ## Sales of the period of which a least share is due, by the day
+          counted_for_least[t]: flow of money = if floor is given
+            then if floor.rate is given then with_least(t) else 0
+            else 0
+          function with_least(t: period) = if case.valuation_date is given
+              and (step_downs is given or asset is given)
+            then if turns_in(first_day(t), after_last_day(t)) > 0 then with_least_by_stretches(t)
+              else counted_sales[t] * share_with_least(first_day(t), after_last_day(t))
+            else counted_sales[t]
+          function with_least_by_stretches(t: period) {
+            days = stretches(t)
+            sum((counted_up_to(days[i + 1], t) - counted_up_to(days[i], t))
+                * share_with_least(days[i], days[i + 1])
+              for i in 1 .. count(days) - 1)
+          }
+          ## Share of the days from one to another, the second not counted, on which a least share of sales
+          ## is due: not once a step-down has left nothing, and not while the right is not in force where
+          ## nothing is due at least then
+          function share_with_least(first, second) = if second <= first then 0
+            else days_with_least(first, if step_downs is given
+              then day_within(step_downs.free_from, first, second)
+              else second) / (second - first)
+          function days_with_least(first, second) = if asset is given
+            then if (minimum_after_expiry otherwise due) = not_due
+              then asset.days_in_force(first, second)
+              else second - first
+            else second - first
+          ## Those of the year so far
+          sales_for_least[opening] = 0
+          sales_for_least[t]: level of money = (if new_year then 0 else sales_for_least[t-1])
+            + counted_for_least
           ## The least share of the sales of the year so far
           least_of_sales[t]: level of money = if floor is given
-            then if floor.rate is given then sales_of_year * floor.rate else reduced
+            then if floor.rate is given then max(0, sales_for_least) * floor.rate else reduced
             else reduced
           ## Running royalties of the year so far, between cap and least share
           royalty_of_year[opening] = 0
@@ -2717,6 +2749,9 @@ extension Prelude {
               / (next_new_year(t.start) - add_months(next_new_year(t.start), -12 months))
             else if elapsed(t, end) <= 0 then 0
             else (elapsed(t.next, end) - elapsed(t, end)) in years
+          ## Share of the year so far in which the licence runs, whether or not the right is in force
+          run_share[opening] = 0
+          run_share[t]: level of number = (if new_year then 0 else run_share[t-1]) + in_force * years_of(t)
           ## Least royalty of a year that ends
           minimum_due[t]: flow of money = if minimum is given
             then if year_ends and year_share > 0
@@ -2732,12 +2767,31 @@ extension Prelude {
           function licence_ends(t: period) = in_term[t] > 0
             and (if grant is given then if t = case.last then grant.is_over(t) else grant.share_in(t.next) = 0
               else t = case.last)
-          ## What royalties lack of the amount of the floor where a year, or the licence, has ended
-          lacking[t]: flow of money = if floor is given
+          ## Whether the amount of the floor falls due: where a year, or the licence, has ended
+          floor_falls_due[t] = if floor is given
             then if floor.amount is given and year_ends
+              then if floor.counts = of_year then year_share > 0 else ended
+              else no
+            else no
+          ## Amount of a floor of each year: where nothing is due at least while the right is not in force,
+          ## the share that it is in force of the time in which the licence runs; whole where the minimum of
+          ## part of a year is
+          floor_of_year[t]: level of money = if floor is given
+            then if floor.amount is given
+              then floor.amount * (if floor_by_days and run_share > 0
+                then min(1, year_share / run_share)
+                else 1)
+              else 0
+            else 0
+          ## Whether the amount of a floor of each year counts the days on which the right is in force
+          floor_by_days = (minimum_after_expiry otherwise due) = not_due
+            and (if minimum is given then minimum.part_year = prorated else yes)
+          ## What royalties lack of the amount of the floor; below 0 where they are above it
+          lacking[t]: flow of money = if floor is given
+            then if floor_falls_due and floor.amount is given
               then if floor.counts = of_year
-                then if year_share > 0 then floor.amount - royalty_of_year else 0
-                else if ended then floor.amount - royalty_of_life else 0
+                then floor_of_year - royalty_of_year
+                else floor.amount - royalty_of_life
               else 0
             else 0
           ## What the floor adds where it is worked out before the minimum
@@ -2789,14 +2843,15 @@ extension Prelude {
             else 0
           ## What the floor adds where it is worked out after the minimum
           trued_last[t]: flow of money = if floor is given
-            then if (floor_and_minimum otherwise floor_first) = minimum_first and lacking > 0
+            then if (floor_and_minimum otherwise floor_first) = minimum_first and floor_falls_due
               then if cap is given and cap_comes_first
                 then max(0, min(lacking_after_minimum, cap_room - royalty_of_year
                   - (if minimum_under_cap then shortfall - shortfall_credited else 0)))
                 else max(0, lacking_after_minimum)
               else 0
             else 0
-          ## What is lacking after what the minimum added
+          ## What is lacking after what the minimum added, less what was credited of earlier ones: that
+          ## lowers what is paid, so that the floor makes up for it
           lacking_after_minimum[t]: flow of money = if floor is given
             then if floor.counts is given
               then if floor.counts = of_year
@@ -2944,7 +2999,7 @@ extension Prelude {
             if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
           remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
             if asset is given and after_expiry > 0% and sum(after_end()) > 0
-          remark "The minimum stays due after the end of the asset, or a floor of the year does: minimum_after_expiry = not_due ends it with the right."
+          remark "The minimum stays due after the end of the asset, or a floor of the year or of sales does: minimum_after_expiry = not_due ends it with the right."
             if asset is given and (minimum_after_expiry otherwise not_due) = due and has_least() and sum(after_end()) > 0
           remark "The floor of the whole licence is due once that has ended, on {grant.last_day}, after the timeline; it is not counted."
             if floor is given and grant is given and floor.counts is given and floor.counts = of_life
@@ -3189,6 +3244,10 @@ extension Prelude {
           misplaced = [i for i in 2 .. count(events) where events.from[i] < events.from[i - 1]]
           ## Events after which what is left is no share
           wrong_events = [e for e in events where e.left < 0% or e.left > 100%]
+          ## Events after which nothing is left
+          free_events = [e for e in events where e.left = 0%]
+          ## The day from which nothing is left, the last of all where there is none
+          free_from = if count(free_events) = 0 then 9999-12-31 else free_events[1].from
           ## The day of the first event
           first_day = if count(events) = 0 then 9999-12-31 else events.from[1]
           ## What is left after so many of the events
@@ -3247,12 +3306,16 @@ extension Prelude {
         ## The least that running royalties come to: as a share of net sales, as an amount, or both. An
         ## amount for the whole licence is made up for with the year in which that ends, a sell-off with it.
         kind royalty_floor {
-          ## Least share of the net sales of a year, so far
+          ## Least share of the net sales of a year, so far. Sales on days on which step-downs leave nothing
+          ## have none; neither have those on days on which the asset is not in force where
+          ## minimum_after_expiry = not_due
           rate: percent?
           ## Least amount
           amount: money?
           ## Whether the amount holds for each year, or for the whole licence; what is short is due
-          ## when that ends. A year of which the licence covers a part has the whole amount
+          ## when that ends. A year of which the licence covers a part has the whole amount. Where
+          ## minimum_after_expiry = not_due, the days count on which the asset is in force, of those on
+          ## which the licence runs; unless there is a minimum with part_year = whole
           convention counts: of_year | of_life?
 
           require rate is given or amount is given
@@ -3867,8 +3930,11 @@ extension Prelude {
           ## The same after step-downs
           stepped_of_year[opening] = 0
           stepped_of_year[t]: level of money = (if new_year then 0 else stepped_of_year[t-1]) + stepped
-          ## Those from which third parties' royalties are taken off
-          before_offset[t]: level of money = if takes_off_first then full_of_year else stepped_of_year
+          ## Those from which third parties' royalties are taken off: before step-downs or after; after,
+          ## too, where those are higher, because returns are credited at a lower step than their sales had
+          before_offset[t]: level of money = if takes_off_first
+            then max(full_of_year, stepped_of_year)
+            else stepped_of_year
 
           ## What may be taken off in the year so far, with what was carried forward
           offset_claim[opening] = 0
@@ -3894,8 +3960,8 @@ extension Prelude {
           ## each royalty by the same share, before that is stepped down
           reduced[t]: level of money = if offset is given
             then if takes_off_first
-              then if full_of_year > 0
-                then stepped_of_year * (1 - taken_of_year / full_of_year)
+              then if before_offset > 0
+                then stepped_of_year - max(0, stepped_of_year) * taken_of_year / before_offset
                 else stepped_of_year
               else stepped_of_year - taken_of_year
             else stepped_of_year
@@ -3914,7 +3980,9 @@ extension Prelude {
           ## defines them
           sales: flow of money
           ## What becomes of returns that exceed what else is sold in a year: they lower the sales of later
-          ## years, or nothing comes of them. Other returns lower the sales of their year
+          ## years, or nothing comes of them. Other returns lower the sales of their year. A return is credited
+          ## as of its own day: with what step-downs and the end of the asset leave on that, not on the day
+          ## of the sale
           convention returns: carried_forward | lost?
           ## What is granted, and for how long
           grant: licence_grant?
@@ -3923,8 +3991,8 @@ extension Prelude {
           ## Share of the royalty that is due for sales while the asset is not in force: after its end,
           ## or before it begins; of what step-downs leave
           after_expiry: percent?
-          ## What becomes of the minimum, and of a floor of each year, while the asset is not in force: due
-          ## as before, or not due for those days. A floor of the whole licence stays as it is
+          ## What becomes of the minimum, and of a floor of each year or of sales, while the asset is not in
+          ## force: due as before, or not due for those days. A floor of the whole licence stays as it is
           convention minimum_after_expiry: due | not_due?
           ## What may be taken off gross sales
           deductions: sales_deductions?
@@ -4008,7 +4076,7 @@ extension Prelude {
             because "say after whose end: asset = the right that is licensed"
           require minimum_after_expiry is given if asset is given
             and (minimum is given or has_yearly_floor())
-            because "say whether the least of a year stays due after the end of the asset: minimum_after_expiry = due, or not_due"
+            because "say whether the least of a year, or of its sales, stays due after the end of the asset: minimum_after_expiry = due, or not_due"
           require offset_applies is given if offset is given and (step_downs is given or asset is given)
             because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
           require minimum_met_by is given if minimum is given and credit is given
@@ -4038,9 +4106,9 @@ extension Prelude {
             and floor_counts_as_cap()
             because "the cap of {cap.amount} is below the floor of {floor.amount}: more is due at least than at most; raise the cap or lower the floor"
 
-          ## Whether a floor holds for each year
-          function has_yearly_floor() = if floor is given then if floor.counts is given
-            then floor.counts = of_year else no
+          ## Whether a floor holds for each year: as a share of its sales, or as an amount
+          function has_yearly_floor() = if floor is given then if floor.rate is given then yes
+            else if floor.counts is given then floor.counts = of_year else no
             else no
           ## Whether a floor may ask for more than a cap allows: not where both are amounts for the same time
           function may_conflict() = if floor is given then floor.rate is given or not floor_counts_as_cap() else no

@@ -138,18 +138,26 @@ def model(x):
         lefts.append(sum(map(left_on, licensed)) / len(licensed) if licensed else 1.0)
     years = [p.year for p in periods]
 
+    def has_least(day):
+        # No share of sales is due at least on days on which step-downs leave nothing, nor for a right
+        # that is not in force where nothing is due at least then.
+        return not any(s == 0 and d <= day for d, s in (x.step_downs[0] if x.step_downs else [])) and (
+            x.minimum_after_expiry != "not_due" or in_use(day))
+
     # Net sales, and those on which royalties count: never below 0 in all of a year.
     licensed_sales = [x.sales[t] * (1 - taken / 100) * (x.combination[t] / 100 if x.combination else 1) * in_term[t]
                       for t in range(n)]
-    counted, by_day, waiting = [], [], 0.0
+    counted, by_day, least_by_day, waiting = [], [], [], 0.0
     for year in dict.fromkeys(years):
         balance, so_far = waiting, 0.0
         for t in range(n):
             if years[t] == year:
                 p = periods[t]
                 licensed = [d for d in p.days() if runs(d, last_licensed)] if time.dated else [None]
-                by_day.append([(max(0.0, balance + licensed_sales[t] * (i + 1) / len(licensed)) - so_far,
-                                left_on(d) if d else 1.0) for i, d in enumerate(licensed)])
+                upto = [max(0.0, balance + licensed_sales[t] * (i + 1) / len(licensed)) - so_far
+                        for i in range(len(licensed))]
+                by_day.append([(u, left_on(d) if d else 1.0) for u, d in zip(upto, licensed)])
+                least_by_day.append([(u, 1.0 if not d or has_least(d) else 0.0) for u, d in zip(upto, licensed)])
                 before = balance
                 balance += licensed_sales[t]
                 # As it is where nothing comes back, so that a boundary is met exactly.
@@ -157,6 +165,7 @@ def model(x):
                 so_far = max(0.0, balance)
         waiting = min(0.0, balance) if x.returns == "carried_forward" else 0.0
     out["licensed_sales"], out["counted_sales"] = licensed_sales, counted
+    with_least_share = left_of(least_by_day)
 
     # Royalties on sales and for units, before third parties
     on_sales, on_sales_left = sales_royalties(x, counted, by_day, years)
@@ -200,16 +209,18 @@ def model(x):
         whole = sum(full[u] for u in year)
         unused = 0.0
         if x.offset:
-            base = whole if x.offset_applies == "before_step_downs" else owed
+            # Before step-downs; after them where that is more, as returns are credited at their own step.
+            base = max(whole, owed) if x.offset_applies == "before_step_downs" else owed
             claim = carried + sum(x.offset["paid"][u] * in_term[u] for u in year) * x.offset["share"] / 100
             least = (sales_year if x.offset["floor_of"] == "net_sales" else base) * x.offset["floor"] / 100
             off = max(0.0, min(claim, base - least))
             unused = claim - off if x.offset["unused"] == "carried_forward" else 0.0
             if x.offset_applies == "before_step_downs":
-                owed *= (whole - off) / whole if whole > 0 else 1.0
+                # Each royalty is lower by the same share.
+                owed -= max(0.0, owed) * off / base if base > 0 else 0.0
             else:
                 owed -= off
-        least = sales_year * x.floor[0] / 100 if x.floor and x.floor[0] is not None else -math.inf
+        least = max(0.0, sum(with_least_share[u] for u in year)) * x.floor[0] / 100 if x.floor and x.floor[0] is not None else -math.inf
         room = max(0.0, x.cap[0] - cap_used) if x.cap else math.inf
         if x.cap_and_floor == "cap_prevails":
             owed = min(max(owed, least), room)
@@ -223,10 +234,11 @@ def model(x):
         # Floor and minimum, where the year ends
         trued = shortfall = back = 0.0
         if year_over:
-            year_share = 0.0
+            year_share = run_share = 0.0
             for u in year:
                 q = periods[u]
                 if time.dated:
+                    run_share += in_force[u] * q.length() / (366 if calendar.isleap(q.year) else 365)
                     year_share += with_least[u] * q.length() / (366 if calendar.isleap(q.year) else 365)
                 elif q.number > 0:
                     year_share += time.months / 12
@@ -237,6 +249,9 @@ def model(x):
                     for u in year)
                 if x.floor[2] == "of_year" and year_share > 0:
                     wanted, reached = x.floor[1], owed
+                    if x.minimum_after_expiry == "not_due" and not (x.minimum and x.minimum[2] == "whole"):
+                        # Of the time in which the licence runs, that in which the right is in force.
+                        wanted *= year_share / run_share
                 elif x.floor[2] == "of_life" and ended:
                     wanted, reached = x.floor[1], royalty_life + (
                         least_life if x.floor_and_minimum == "minimum_first" else 0.0)
