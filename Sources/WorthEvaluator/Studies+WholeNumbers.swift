@@ -8,22 +8,33 @@ extension Studies {
   /// The most whole numbers that are looked at one by one.
   private static let mostNumbers = 2_000.0
 
+  /// The largest whole number up to which each is known from the next.
+  private static let largestNumber = 9_007_199_254_740_991.0
+
+  /// The first and the last whole number of a range, as far as each is known from the next.
+  private static func wholeEnds(_ low: Double, _ high: Double) -> (first: Double, last: Double) {
+    (
+      max(low.rounded(.up), -largestNumber), min(high.rounded(.down), largestNumber)
+    )
+  }
+
   /// The whole numbers of a range; nil where there are none, or too many to look at each.
   static func wholeNumbers(from low: Double, to high: Double) -> [Double]? {
-    let (first, last) = (low.rounded(.up), high.rounded(.down))
+    let (first, last) = wholeEnds(low, high)
     guard first <= last, last - first < mostNumbers else { return nil }
     return (0...Int(last - first)).map { first + Double($0) }
   }
 
-  /// Whole numbers spread evenly over a range, its ends among them; nil where there are none, or such as
-  /// cannot be told apart.
+  /// Whole numbers spread evenly over a range, its ends among them as far as each is known from the next;
+  /// nil where there are none.
   static func spreadNumbers(from low: Double, to high: Double) -> [Double]? {
-    let (first, last) = (low.rounded(.up), high.rounded(.down))
-    guard first < last, max(abs(first), abs(last)) < 9e15 else { return nil }
+    let (first, last) = wholeEnds(low, high)
+    guard first < last else { return nil }
     var found: [Double] = []
     for number in 0..<pointCount {
       let share = Double(number) / Double(pointCount - 1)
-      let place = number == pointCount - 1 ? last : (first + (last - first) * share).rounded()
+      let place =
+        number == pointCount - 1 ? last : min((first + (last - first) * share).rounded(), last)
       if found.last != place { found.append(place) }
     }
     return found

@@ -120,7 +120,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
-    rowIsBehindName, hasNoRows, isLeftOutInAll, isTableOfAll, changeItsFields,
+    rowIsBehindName, hasNoRows, clauseThatWasChanges, isTableOfAll, changeItsFields,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.

@@ -149,4 +149,55 @@ import WorthTestSupport
     #expect(run.errors == [])
     #expect(run.text("x") == "[EUR 15.00, EUR 16.00, EUR 9.00]")
   }
+
+  @Test(arguments: [
+    (#"l.a = EUR 1, l["A"].a = was"#, #"l["A"].a"#, 5.0),
+    (#"l["A"].a = was, l.a = EUR 1"#, #"l["A"].a"#, 5),
+    (#"l.a = EUR 1, l["A"].a = was"#, #"l["B"].a"#, 1),
+    (#"l[r in book].a = r.a, l["A"].a = was + EUR 1"#, #"l["A"].a"#, 6),
+    ("l.a = EUR 1, l[r in book].a = was + r.a", #"l["B"].a"#, 25),
+    (#"l.a = EUR 1 } under { l["A"].a = was"#, #"l["A"].a"#, 1),
+    ("l.f = EUR 1, l.f[2026] = was * 2", #"l["A"].total"#, 15),
+    (#"l.f = EUR 1, l["A"].f = was * 2"#, #"l["A"].total"#, 28),
+    (#"l.f = EUR 1, l["A"].f[2027] = was * 2"#, #"l["A"].total"#, 15),
+    ("o.f[2026] = was * 2, o.f = EUR 1", "o.total", 15),
+    ("u = EUR 1, u[2026] = was * 2", "sum(u)", 15),
+    (#"l.twice = EUR 1, l["A"].twice = was"#, #"l["A"].twice"#, 10),
+  ])
+  func `what was there is what the case says, whatever else the block changes`(
+    _ block: String, _ asked: String, _ wanted: Double
+  ) {
+    let run = Run(Self.kept + "y = \(asked) under { \(block) }\n")
+    #expect(run.errors == [])
+    #expect(run.number("y") == wanted)
+  }
+
+  /// Amounts and flows of 5 and 7 in two years, by row and for one.
+  private static let kept = """
+    case "c" { currency = EUR, timeline = 2026 .. 2027 }
+    kind k { a: money, f: flow of money, total = sum(f), twice = a * 2 }
+    table book { name | a
+      "A" | EUR 10
+      "B" | EUR 20 }
+    l[r in book] = k { a = EUR 5, f[t] = EUR 7 }
+    k o { a = EUR 5, f[t] = EUR 7 }
+    u[t] = EUR 7
+
+    """
+
+  @Test(arguments: ["f = EUR 1, f[2027] = was * 2", "f[2027] = was * 2, f = EUR 1"])
+  func `what was there in a variant is what its base says`(_ block: String) {
+    let run = Run(
+      Self.kept + """
+        v = o with { \(block) }
+        w = v with { f = EUR 4, f[2027] = was + EUR 1, a = was * 3 }
+        x = v.total
+        y = w.total + w.a
+
+        """)
+    #expect(run.errors == [])
+    // 1 + 2 · 7; 4 + (14 + 1) + 3 · 5.
+    #expect(run.number("x") == 15)
+    #expect(run.number("y") == 34)
+  }
 }

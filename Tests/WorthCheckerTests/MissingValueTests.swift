@@ -97,4 +97,56 @@ import WorthTestSupport
     #expect(run.errors == [])
     #expect(run.text("x") == answer)
   }
+
+  @Test(arguments: [("EUR 2", 2.0), ("missing", 9), ("if u < 100% then EUR 3 else missing", 3)])
+  func `what may be missing is changed to a value, or to none`(
+    _ value: String, _ wanted: Double
+  ) {
+    let source = """
+      u = 20% ~ uniform(10%, 50%)
+      y = if u < 30% then EUR 1 else missing
+      z = if y is given then y else EUR 9
+      mean = z.mean
+
+      """
+    let run = Run(
+      source
+        + "scenario s { y = \(value) }\nv = z.mean under { y = \(value) }\nw = z.mean under s\n")
+    #expect(run.errors == [])
+    #expect(run.number("v") == wanted)
+    #expect(run.number("w") == wanted)
+    let fromOutside = Run(source, changes: [("y", value)])
+    #expect(fromOutside.errors == [])
+    #expect(fromOutside.number("mean") == wanted)
+    #expect(Run(source + "v = z.mean under { y = 3% }\n").errors.contains("E0403"))
+  }
+
+  @Test func `a series that one row lacks is read by period with what stands for it`() {
+    let run = Run(
+      """
+      case "c" { currency = EUR, timeline = 2026 .. 2027 }
+      kind k {
+        a: money
+        s: flow of money?
+        z[t] = s otherwise a
+        y[t] = (s otherwise a) * 2
+        n[t] = s otherwise 0
+        x = sum(z) + sum(y) + sum(n)
+      }
+      table book { name | a
+        "A" | EUR 10
+        "B" | EUR 20 }
+      l[r in book] = k { a = r.a, s[t] = r.a * 2 }
+      k one { a = EUR 10 }
+      first = l["A"].x under { l["A"].s = missing }
+      second = l["B"].x under { l["A"].s = missing }
+      alone = one.x
+
+      """)
+    #expect(run.errors == [])
+    // 2 years of 10, 20 and 0; of 40, 80 and 40.
+    #expect(run.number("first") == 60)
+    #expect(run.number("second") == 320)
+    #expect(run.number("alone") == 60)
+  }
 }

@@ -116,4 +116,21 @@ import WorthTestSupport
           expect dear.w under { ks["A"].s = EUR 1 } under { dear.rate = was * 2 } = EUR 1.20
           """))
   }
+
+  @Test(arguments: ["9_007_199_254_740_991", "1e300"])
+  func `a whole number is found in the widest range`(_ end: String) {
+    let run = Run(
+      """
+      kind k { n: whole, x = n * 2 }
+      k a { n = 3 }
+      least = solve least a.n between -\(end) and \(end) so that a.x >= 7
+      most = solve most a.n between -\(end) and \(end) so that a.x <= 7
+      found = solve a.n between -\(end) and \(end) so that a.x = 8
+
+      """)
+    #expect(run.errors == [])
+    #expect(run.number("least") == 4)
+    #expect(run.number("most") == 3)
+    #expect(run.number("found") == 4)
+  }
 }

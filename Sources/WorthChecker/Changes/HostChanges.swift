@@ -17,6 +17,11 @@ struct HostChanges {
 }
 
 extension HostChanges {
+  /// Notes that a change of the host has been made; one of a world is no such change.
+  mutating func markUsed(_ change: Change) {
+    for place in all.indices where all[place].entry == change.entry { all[place].isUsed = true }
+  }
+
   /// Reads what the host changes: words of conventions, parts of the rounding, and definitions,
   /// which are parsed and kept for later.
   ///
@@ -100,7 +105,7 @@ extension HostChanges {
       checker.definitions.send(before, to: outer)
       let new = Definitions.demand(after, in: &checker)
       guard old != .error, new != .error, old != .pending, new != .pending,
-        checker.types.element(old) != checker.types.element(new),
+        !TypeTraits.mayReplace(old, by: new, in: checker),
         !Zeros.mayReplace(before, after, in: &checker)
       else { continue }
       checker.report(
@@ -250,11 +255,13 @@ extension HostChanges {
   /// layers.
   ///
   /// What is said of one row counts before what is said of all, also where that is of one period: it
-  /// lies in a layer above.
+  /// lies in a layer above. What `was` means is what stands beneath all of them, or beneath what their
+  /// block says besides.
   static func apply(
-    _ changes: [Change], to definition: inout Definition, layer: Int, in checker: inout Checker
+    _ changes: [Change], to definition: inout Definition, layer: Int,
+    beneath block: Definition? = nil, in checker: inout Checker
   ) {
-    let beneath = definition
+    let beneath = block.flatMap { $0.clauses.isEmpty ? nil : $0 } ?? definition
     var top = layer
     for change in changes {
       if change.row != nil { top += 1 }
@@ -279,7 +286,7 @@ extension HostChanges {
       }
       if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
         clause.was = Worlds.keepWhatWas(
-          definition, hasOwnDistribution: distribution.exists, in: &checker)
+          beneath, hasOwnDistribution: distribution.exists, in: &checker)
       }
       if RowLookups.findsItself(change.index, definition, in: checker) {
         // All keys of a layer are found among those beneath it, so that two of them may be exchanged.

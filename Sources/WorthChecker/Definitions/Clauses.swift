@@ -60,7 +60,13 @@ enum Clauses {
     let clause = checker.definitions[index].clauses[0]
     var context = context(for: index, in: checker)
     guard clause.value.exists || clause.distribution.exists else {
-      return checker.type(clause.expression)
+      if clause.row != nil, let held = clause.expression {
+        // A clause that is filled in for one row alone.
+        if let scope = clause.scope { context.scope = scope }
+        checker.definitions[index].clauses[0].expression = RowChanges.changed(
+          held, clause, of: index, context, in: &checker)
+      }
+      return checker.type(checker.definitions[index].clauses[0].expression)
     }
     let expected = Annotations.expectation(for: index, in: &checker)
     if let scope = clause.scope { context.scope = scope }

@@ -24,6 +24,7 @@ enum InstanceFields {
       let entries =
         block.depth > 0
         ? [block.reference] : checker.limited(checker.children(of: block.reference))
+      let building = place == 0 ? [] : namesBuilding(Array(entries), block.depth, in: checker)
       for reference in entries {
         let entry = reference.node
         let names = InstanceFields.names(of: reference, in: checker)
@@ -46,7 +47,7 @@ enum InstanceFields {
               tree.text(tree.child(entry)) + " = " + tree.text(tree.child(entry, 1))))
         }
         if let known = fields.firstIndex(where: { $0.name == name }) {
-          addEntry(given, to: &fields[known], in: &checker)
+          addEntry(given, to: &fields[known], keeps: building.contains(name), in: &checker)
         } else {
           fields.append(GivenField(name: name, entries: [given]))
         }
@@ -86,12 +87,11 @@ enum InstanceFields {
     let filling = ReplacedFields.filling(of: input, given, of: index, in: &checker)
     given = filling.entries
     if ReplacedFields.fill(input, filling, of: index, in: &checker) {
-      guard filling.isChangedByRow,
+      guard !filling.rows.isEmpty,
         let clause = ReplacedFields.clause(of: input, index, in: &checker)
       else { return }
       // Rows in which the field is another stand above the one that is filled in.
       definition.clauses = [clause]
-      given = []
       isFilled = true
     }
     if !isFilled, input.value.exists {
@@ -103,11 +103,19 @@ enum InstanceFields {
     }
     let mayBeMissing = input.isOptional && !checker.instances.isAssumed(input.name, in: index)
     if definition.clauses.isEmpty, mayBeMissing { markMissing(&definition, in: &checker) }
-    putInLayers(
-      given, instance.given, checker.spelling(input.name),
-      drawPath: drawPath(of: index, in: checker),
-      own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
-      to: &definition, in: &checker)
+    if !isFilled {
+      putInLayers(
+        given, instance.given, checker.spelling(input.name),
+        drawPath: drawPath(of: index, in: checker),
+        own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
+        isByRow: !filling.rows.isEmpty, to: &definition, in: &checker)
+    }
+    for row in filling.rows {
+      RowClauses.put(row, of: input, index, on: &definition, in: &checker)
+    }
+    if !mayBeMissing, !input.value.exists, RowClauses.leavesOthersOut(definition, in: checker) {
+      definition.clauses = []
+    }
     if !definition.clauses.isEmpty {
       (definition.isMissing, definition.type) = (false, .pending)
       if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
@@ -275,9 +283,24 @@ enum InstanceFields {
     return child.exists ? tree.span(child) : nil
   }
 
-  /// Adds an entry to a field. What a later block says for the same periods takes its place.
+  /// The fields of which an entry of a block names what blocks beneath say, with `was`.
+  private static func namesBuilding(
+    _ entries: [NodeReference], _ depth: Int, in checker: Checker
+  ) -> [Name] {
+    entries.compactMap { reference in
+      guard checker.trees[reference.tree][reference.node].kind == .definition,
+        Worlds.namesWhatWas(
+          NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
+          in: checker)
+      else { return nil }
+      return InstanceFields.names(of: reference, in: checker).dropFirst(depth).first
+    }
+  }
+
+  /// Adds an entry to a field. What a later block says for the same periods takes its place, unless
+  /// another entry of that block `keeps` what was there.
   private static func addEntry(
-    _ entry: GivenField.Entry, to field: inout GivenField, in checker: inout Checker
+    _ entry: GivenField.Entry, to field: inout GivenField, keeps: Bool, in checker: inout Checker
   ) {
     let clause = InstanceFields.clause(of: entry, in: checker)
     // What changes a part stands above what the field is as a whole.
@@ -312,7 +335,7 @@ enum InstanceFields {
         reportTwice(entry, other, field.name, in: &checker)
         return
       }
-      if isSame, !buildsOnIt,
+      if isSame, !buildsOnIt, !keeps,
         isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker)),
         isPlain(clause) && change == nil
           || !isBuiltOn(field.entries, place, in: checker)
@@ -388,12 +411,17 @@ enum InstanceFields {
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   private static func putInLayers(
     _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String, drawPath: String,
-    own: (path: String, changed: ScopeID?), to definition: inout Definition,
+    own: (path: String, changed: ScopeID?), isByRow: Bool, to definition: inout Definition,
     in checker: inout Checker
   ) {
+    // What the whole of a clause is for some rows is put above all of this.
+    func ofAll(_ changes: [Change], in checker: inout Checker) -> [Change] {
+      isByRow ? changes.filter { !RowClauses.isByRow($0, in: &checker) } : changes
+    }
     for (layer, block) in given.enumerated() {
       // What changes one row stands above what changes each, and that above all.
       var ofRows: [Change] = []
+      let beneath = definition
       for entry in inOrder(entries.filter { $0.layer == layer }, in: checker) {
         if let change = rowChange(of: entry, drawPath + "." + name, in: checker) {
           let place = ChangePaths.position(of: change, among: ofRows, in: checker)
@@ -406,7 +434,8 @@ enum InstanceFields {
         clause.drawPath = drawPath + "." + name
         if Worlds.asksWhatWas(clause, in: checker), !definition.clauses.isEmpty {
           clause.was = Worlds.keepWhatWas(
-            definition, hasOwnDistribution: clause.distribution.exists, in: &checker)
+            beneath.clauses.isEmpty ? definition : beneath,
+            hasOwnDistribution: clause.distribution.exists, in: &checker)
         }
         if isPlain(clause) {
           LostDistributions.note(
@@ -420,11 +449,12 @@ enum InstanceFields {
         (definition.isMissing, definition.type) = (false, .pending)
       }
       HostChanges.apply(
-        ofRows, to: &definition, layer: InstanceFields.layerStep * layer, in: &checker)
+        ofRows, to: &definition, layer: InstanceFields.layerStep * layer, beneath: beneath,
+        in: &checker)
       let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
       if isLast {
         let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
-        for changes in HostChanges.inLayers(changes) {
+        for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
           let top = max(definition.topLayer, InstanceFields.layerStep * layer)
           HostChanges.apply(
             changes, to: &definition,
@@ -436,7 +466,7 @@ enum InstanceFields {
     // A part of a variant that the variant does not fill itself has no block of its own.
     guard let changed = own.changed, !given.contains(where: { $0.path == own.path }) else { return }
     let changes = HostChanges.take(own.path + "." + name, changed, in: &checker)
-    for changes in HostChanges.inLayers(changes) {
+    for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
       HostChanges.apply(changes, to: &definition, layer: definition.topLayer + 1, in: &checker)
     }
   }

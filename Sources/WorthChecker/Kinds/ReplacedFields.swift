@@ -14,8 +14,8 @@ enum ReplacedFields {
     var added: (change: Change, block: GivenBlock)?
     /// The first change of a part of what a change has handed over by name.
     var varied: Change?
-    /// `true` iff the whole is changed for some rows, which then stand above the others.
-    var isChangedByRow = false
+    /// What the whole is for some rows, which stands above what fills it for the others.
+    var rows: [RowClause] = []
   }
 
   /// Returns what fills the input: the entries of each block, followed by what is changed in the instance
@@ -34,13 +34,16 @@ enum ReplacedFields {
     let instance = checker.instances[index]
     filling.entries = []
     for (layer, block) in instance.given.enumerated() {
-      filling.entries += entries.filter { $0.layer == layer }
+      let own = entries.filter { $0.layer == layer }
+      RowClauses.lay(own, of: index, over: &filling.rows, in: checker)
+      filling.entries += own
       let isLast =
         layer + 1 == instance.given.count
         || !InstanceFields.isOfSame(instance.given[layer + 1], block, in: checker)
       if isLast {
         change(
-          &filling, input, kind, at: block.path, block.changed, layer: layer, in: &checker)
+          &filling, input, kind, at: block.path, block.changed, layer: layer, of: index,
+          in: &checker)
       }
     }
     // A part of a variant that the variant does not fill itself has no block of its own.
@@ -49,7 +52,7 @@ enum ReplacedFields {
     {
       change(
         &filling, input, kind, at: instance.path, changed,
-        layer: max(0, instance.given.count - 1), in: &checker)
+        layer: max(0, instance.given.count - 1), of: index, in: &checker)
     }
     return filling
   }
@@ -124,7 +127,7 @@ enum ReplacedFields {
   /// first, those of the whole before those of parts.
   private static func change(
     _ filling: inout Filling, _ input: InputDeclaration, _ kind: KindID?, at path: String,
-    _ scope: ScopeID, layer: Int, in checker: inout Checker
+    _ scope: ScopeID, layer: Int, of index: InstanceID, in checker: inout Checker
   ) {
     let path = path + "." + checker.spelling(input.name)
     let wholes = HostChanges.take(path, scope, in: &checker)
@@ -137,26 +140,54 @@ enum ReplacedFields {
     }
     for place in all.indices.sorted(by: { ranks[$0] < ranks[$1] }) {
       let (change, isPart) = all[place]
-      if !isPart {
+      guard isPart else {
+        let others = all.indices.filter {
+          $0 != place && ranks[$0].0 == ranks[place].0 && ranks[$0].1 == ranks[place].1
+        }
+        if let kind,
+          RowClauses.reportsWas(
+            change, beside: others.map { all[$0].0 }, kind, in: &checker)
+        {
+          continue
+        }
         take(change, as: &filling, layer: layer, in: &checker)
-      } else if let kind, change.row == nil, filling.added == nil {
-        let rest = change.path.dropFirst(path.utf8.count + 1).split(separator: ".")
-        guard leads(rest.map { String($0) }[...], into: kind, in: &checker) else { continue }
-        add(change, to: &filling, at: path, scope, layer: layer, in: &checker)
+        continue
       }
+      let rest = change.path.dropFirst(path.utf8.count + 1).split(separator: ".").map { String($0) }
+      guard let kind, leads(rest[...], into: kind, in: &checker) else { continue }
+      let isLeftOut = filling.added == nil && isLeftOut(filling, in: &checker)
+      RowClauses.add(
+        change, behind: rest.count, to: &filling.rows, isLeftOut: isLeftOut, of: index,
+        in: &checker)
+      // Of one row alone a clause of its own sees them.
+      let isOfOneRow = RowClauses.isOfOneRow(change, in: checker)
+      guard filling.added == nil, !isLeftOut || !isOfOneRow else { continue }
+      if isLeftOut { filling.entries = [] }
+      add(change, to: &filling, at: path, scope, layer: layer, in: &checker)
     }
+  }
+
+  /// `true` iff nothing fills the field, or it is said to be missing.
+  private static func isLeftOut(_ filling: Filling, in checker: inout Checker) -> Bool {
+    guard let last = filling.entries.last else { return true }
+    guard NestedFields.isNamed(last, in: checker) else { return false }
+    return isMissing(
+      NodeReference(
+        last.reference.tree, SyntaxReading.valueNode(last.reference, in: checker)),
+      last.scope, in: &checker)
   }
 
   /// Puts a change of the whole in the place of what filled the field, or above it for some rows.
   private static func take(
     _ change: Change, as filling: inout Filling, layer: Int, in checker: inout Checker
   ) {
-    if change.row != nil {
-      filling.isChangedByRow = true
+    let isGone = isMissing(change.value, change.scope, in: &checker)
+    if RowClauses.isByRow(change, isGone: isGone, in: checker) {
+      RowClauses.take(change, isGone: isGone, in: &filling.rows, in: checker)
       return
     }
     filling = Filling(entries: [])
-    if isMissing(change.value, change.scope, in: &checker) { return }
+    if isGone { return }
     let names = InstanceFields.names(of: change.entry, in: checker)
     filling.entries = [
       GivenField.Entry(
@@ -173,14 +204,20 @@ enum ReplacedFields {
       if NestedFields.isNamed(last, in: checker) { filling.varied = filling.varied ?? change }
       return
     }
-    // What has no children gives nothing by itself: the fields are changes.
+    let block = emptyBlock(at: change, path: path, scope, in: checker)
+    filling.added = (change, block)
+  }
+
+  /// A block that gives nothing by itself, where changes fill in the fields: what has no children.
+  static func emptyBlock(
+    at change: Change, path: String, _ changed: ScopeID, in checker: Checker
+  ) -> GivenBlock {
     let tree = checker.trees[change.entry.tree]
     var leaf = change.entry.node
     while tree.child(leaf).exists { leaf = tree.child(leaf) }
-    let block = GivenBlock(
+    return GivenBlock(
       reference: NodeReference(change.entry.tree, leaf), scope: change.scope, path: path,
-      changed: scope)
-    filling.added = (change, block)
+      changed: changed)
   }
 
   /// `true` iff the value is the word for what is not given.

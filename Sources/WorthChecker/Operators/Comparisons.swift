@@ -215,6 +215,27 @@ enum Comparisons {
     }
   }
 
+  /// Checks `left otherwise right` in a line where the left side is a series that may be left out as a whole,
+  /// such as a field that one of the instances by row lacks: its value at the index at hand; nil for others.
+  static func otherwiseAtIndex(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard let index = context.index, case .optional(let whole) = checker.types[checker.type(left)],
+      case .series(_, let space, _) = checker.types[whole], space == index.space,
+      checker.type(right) != whole
+    else { return nil }
+    let one = Expressions.valueAtIndex(
+      Expressions.retyped(left, whole, in: &checker), reference, context, in: &checker)
+    let value = checkOtherwise(one, right, reference, in: &checker)
+    let isGiven = checker.make(.isGiven(left), .yesNo, reference)
+    let joined =
+      Operators.isStatedZero(right, in: checker)
+      ? checker.type(value)
+      : Unification.unify(checker.type(value), checker.type(right), reference, in: &checker)
+    return checker.make(.conditional(isGiven, value, right), joined, reference)
+  }
+
   /// Checks `left .. right` between numbers, periods, or a period and a number.
   static func checkRangeOperator(
     _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference,

@@ -176,6 +176,9 @@ enum Operators {
       }
     }
     if sign == .otherwise {
+      if let value = Comparisons.otherwiseAtIndex(left, right, reference, context, in: &checker) {
+        return value
+      }
       return Comparisons.checkOtherwise(left, right, reference, in: &checker)
     }
     if sign == .range {

@@ -87,6 +87,15 @@ enum TypeTraits {
     }
   }
 
+  /// `true` iff what a change puts in the place of a value is of its type; what may be missing may be
+  /// there in any case, or in none.
+  static func mayReplace(_ old: TypeID, by new: TypeID, in checker: Checker) -> Bool {
+    let (before, after) = (checker.types.element(old), checker.types.element(new))
+    if before == after || before == .missing { return true }
+    guard case .optional(let inner) = checker.types[before] else { return false }
+    return after == inner || after == .missing
+  }
+
   /// `true` iff values of the type are amounts of money.
   static func isMoney(_ type: TypeID, in checker: Checker) -> Bool {
     if case .quantity(let unit) = checker.types[type] { return checker.units.isMoney(unit) }

@@ -173,10 +173,11 @@ enum ChangePaths {
             symbol = .instance(variant)
             continue
           }
-          if type == .missing, let holder = holders.last, let last,
-            let kind = leftOut(last, holder, in: &checker)
+          if let holder = holders.last, let last,
+            type == .missing || differsByRow(type, in: checker),
+            let kind = clauseKind(last, holder, in: &checker)
           {
-            return partOfLeftOut(index, kind, rest, holders, change, place, in: &checker)
+            return partOfClause(index, kind, rest, holders, change, place, in: &checker)
           }
           if case .instance(let other) = checker.types[type] {
             let named = checker.instances[other].path
@@ -226,8 +227,16 @@ enum ChangePaths {
     return true
   }
 
-  /// The kind of a clause of the instance that is left out; nil for other inputs.
-  private static func leftOut(
+  /// `true` iff a clause is another for some of the instances by row, or is left out for some.
+  private static func differsByRow(_ type: TypeID, in checker: Checker) -> Bool {
+    var type = type
+    if case .optional(let inner) = checker.types[type] { type = inner }
+    guard case .member = checker.types[type] else { return false }
+    return InstanceGroups.isInstance(type, in: checker)
+  }
+
+  /// The kind that fills a clause of the instance; nil for other inputs.
+  private static func clauseKind(
     _ name: Name, _ holder: InstanceID, in checker: inout Checker
   ) -> KindID? {
     guard let kind = checker.instances[holder].kind,
@@ -236,28 +245,27 @@ enum ChangePaths {
     return ReplacedFields.kind(of: input, holder, in: &checker)
   }
 
-  /// Returns what the change of a part of a clause is of that is left out, and is filled in by such changes; nil
-  /// after a diagnostic.
-  private static func partOfLeftOut(
+  /// Returns what the change of a part of a clause is of that is left out, and is filled in by such changes, or
+  /// that is another for some rows; nil after a diagnostic.
+  private static func partOfClause(
     _ clause: DefinitionID, _ kind: KindID, _ rest: ArraySlice<String>, _ holders: [InstanceID],
     _ change: Change, _ place: Span, in checker: inout Checker
   ) -> ChangeTarget? {
-    if change.row != nil {
-      // One row alone gets a clause as a whole.
-      let names = change.path.split(separator: ".").dropLast(rest.count)
-      let row = change.row.map { "[" + checker.trees[change.entry.tree].text($0) + "]" } ?? ""
-      var instead = names.prefix(change.namesBeforeRow + 1).joined(separator: ".") + row
-      for name in names.dropFirst(change.namesBeforeRow + 1) { instead += "." + name }
-      instead += " = " + checker.spelling(checker.kinds[kind].name) + " { … }"
-      checker.report(.clauseOfRowLeftOut(place, change.path, instead: instead))
-      return nil
-    }
     guard ReplacedFields.leads(rest, into: kind, in: &checker) else {
       HostChanges.reportNothing(at: change.path, place, in: &checker)
       return nil
     }
     let all = holders.first.map { WorldNames.allLines(of: $0, in: checker) } ?? []
     return ChangeTarget(clause, others: all, isOfWhole: true)
+  }
+
+  /// Returns the left side of a change without its last names.
+  static func written(_ change: Change, before last: Int, in checker: Checker) -> String {
+    let names = change.path.split(separator: ".").dropLast(last)
+    let row = change.row.map { "[" + checker.trees[change.entry.tree].text($0) + "]" } ?? ""
+    var written = names.prefix(change.namesBeforeRow + 1).joined(separator: ".") + row
+    for name in names.dropFirst(change.namesBeforeRow + 1) { written += "." + name }
+    return written
   }
 
   /// Returns what a change of a column is of where an input is handed a table by name: the column of

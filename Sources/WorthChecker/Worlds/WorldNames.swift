@@ -34,14 +34,10 @@ enum WorldNames {
     if let original = definition.original { found.append(original) }
     switch definition.role {
     case .input(let instance), .line(let instance):
-      if let original = checker.instances[instance].original,
-        checker.instances[original].kind != nil,
-        case .definition(let other)? =
-          checker.names.scopes[checker.instances[original].scope].symbols[definition.name]
-      {
-        found.append(other)
-      }
+      found += Variants.varied(definition.name, of: instance, in: checker)
       if case .line = definition.role { found += required(by: instance, in: checker) }
+    case .column(let table?):
+      found += Variants.varied(definition.name, of: table, in: checker)
     case .plain, .column, .hidden: break
     }
     // A table of which a cell changes is made anew, with all that runs over its rows.
@@ -96,7 +92,7 @@ enum WorldNames {
   }
 
   /// The columns of a table, the rows of a view, and what the view is made of.
-  private static func columns(of table: TableID, in checker: Checker) -> [DefinitionID] {
+  static func columns(of table: TableID, in checker: Checker) -> [DefinitionID] {
     var found: [DefinitionID] = []
     var current: TableID? = table
     while let next = current {

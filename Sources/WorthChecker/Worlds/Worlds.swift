@@ -186,7 +186,7 @@ extension Worlds {
       let (old, new) = (
         Definitions.demand(before, in: &checker), Definitions.demand(after, in: &checker)
       )
-      guard old != .error, new != .error, checker.types.element(old) != checker.types.element(new),
+      guard old != .error, new != .error, !TypeTraits.mayReplace(old, by: new, in: checker),
         !Zeros.mayReplace(before, after, in: &checker)
       else { continue }
       checker.report(

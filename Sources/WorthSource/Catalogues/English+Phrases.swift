@@ -112,8 +112,8 @@ extension MessageCatalogue {
     PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
     PhraseEntry(
-      .isLeftOutInAll,
-      "it is left out in all of them; fill it in as a whole for one: ‘{instead}’"),
+      .clauseThatWasChanges,
+      "‘was’ keeps a clause that the same block changes; say what it is there: ‘{instead}’"),
     PhraseEntry(
       .isTableOfAll,
       "a table is the same for all of them; change its cells, or give one a table of its own in a variant: ‘{instead}’"

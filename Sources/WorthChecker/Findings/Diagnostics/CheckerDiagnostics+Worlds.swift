@@ -53,15 +53,15 @@ extension Diagnostic {
       ], proposal: Proposal(span, instead))
   }
 
-  /// A part of a clause that is left out in all rows and is to be there in one; `instead` fills it in as a
-  /// whole.
-  static func clauseOfRowLeftOut(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+  /// A clause that one row is to keep with `was` while its block changes the clause besides; `instead` states
+  /// it.
+  static func keepsClauseThatChanges(_ span: Span, _ path: String, instead: String) -> Diagnostic {
     Diagnostic(
       .E1102, span,
       [
         Argument("path", .name(path)),
         Argument(
-          "reason", .phrase(Phrase(.isLeftOutInAll, [Argument("instead", .name(instead))]))),
+          "reason", .phrase(Phrase(.clauseThatWasChanges, [Argument("instead", .name(instead))]))),
       ])
   }
 
