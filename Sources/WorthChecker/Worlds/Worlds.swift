@@ -469,9 +469,28 @@ extension Worlds {
     checker.worlds[number].changes.insert(change, at: place)
     checker.worlds.states[number].changed.insert(target)
     checker.worlds.states[number].changed.formUnion(found.others)
+    noteBeneath([target] + found.others, number, in: &checker)
     checker.worlds.states[number].changedByPath[change.path] = target
     FileWorlds.note(change, of: target, inWorld: number, in: &checker)
     reportShared([target] + found.others, change, in: &checker)
+  }
+
+  /// Counts as changed what the targets of a change are in the worlds beneath and in the case, too: what such a
+  /// world left as it was rests on that, not on what it made anew.
+  private static func noteBeneath(
+    _ targets: [DefinitionID], _ number: WorldID, in checker: inout Checker
+  ) {
+    var scope: ScopeID? = checker.worlds[number].parent
+    var isOverWorld = false
+    while let here = scope, !isOverWorld {
+      if case .world = checker.names.scopes[here].kind { isOverWorld = true }
+      scope = checker.names.scopes[here].parent
+    }
+    guard isOverWorld else { return }
+    let paths = Set(targets.map { checker.definitions[$0].path })
+    for id in checker.definitions.all.ids where paths.contains(checker.definitions[id].path) {
+      checker.worlds.states[number].changed.insert(id)
+    }
   }
 
   /// Reports a change of what all worlds share: the timeline of the case, the valuation date, rates of
