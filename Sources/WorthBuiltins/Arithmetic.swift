@@ -146,9 +146,11 @@ extension BuiltinTable {
       examples: ["expect remainder(7, 3) = 1", "expect remainder(6.6, 0.1) = 0 within 0"]
     ) { call in
       guard call[1] != 0 else { return call.fail(.E0601) }
-      if call[0] == call[0].rounded(), call[1] == call[1].rounded(), Swift.abs(call[0]) <= 0x1p53 {
+      if call[0] == call[0].rounded(), call[1] == call[1].rounded(),
+        Swift.abs(call[0]) <= 0x1p53, Swift.abs(call[1]) <= 0x1p53
+      {
         // Of whole numbers nothing is noise.
-        let left = call[0].truncatingRemainder(dividingBy: call[1])
+        let left = Double(Int64(call[0]) % Int64(call[1]))
         return left != 0 && (left < 0) != (call[1] < 0) ? left + call[1] : left + 0
       }
       let quotient = call[0] / call[1]
