@@ -94,6 +94,28 @@ import WorthTestSupport
     #expect(holds(Self.head + "expect \(asked) = \(same)\n"), "\(asked)")
   }
 
+  @Test func `one value that may be missing fills a series, or leaves it out`() {
+    #expect(
+      holds(
+        Self.head + """
+          kind yearly {
+            fee: flow of money?
+            paid[t] = fee otherwise 0
+            total = sum(paid)
+          }
+          known = 3
+          there = yearly { fee = if known > 2 then EUR 12 else missing }
+          absent = yearly { fee = if known > 5 then EUR 12 else missing }
+          by_site[s in sites] = yearly { fee = s.price }
+          at_random = yearly { fee = at_times }
+          expect there.total = EUR 36
+          expect absent.total = EUR 0
+          expect by_site.total = [EUR 15, EUR 0, EUR 21]
+          expect by_site.total under { sites.price["B"] = EUR 8 } = [EUR 15, EUR 24, EUR 21]
+          expect at_random.total.mean = EUR 12 * probability(u < 0.3)
+          """))
+  }
+
   @Test func `a value that is shown says how often it is missing`() {
     let run = Run(Self.head + "share = probability(at_times is given)\nshow at_times, flow, share")
     #expect(run.errors.isEmpty)
