@@ -66,15 +66,7 @@ extension Studies {
   private mutating func reportNoWholeNumber(
     _ study: PlanStudy, _ request: StudyRequest, _ low: Double, _ high: Double
   ) {
-    let type = study.names[0].value.type
-    fail(
-      request, .E1106,
-      [
-        Argument("name", .name(study.names[0].path)),
-        Argument("low", .figure(written(low, type))),
-        Argument("high", .figure(written(high, type))),
-        Argument("reason", .phrase(Phrase(.noWholeNumberBetween))),
-      ])
+    fail(request, study, low, high, Phrase(.noWholeNumberBetween))
   }
 
   /// Searches the whole numbers of a range for the one with which the figure is 0; `false` where

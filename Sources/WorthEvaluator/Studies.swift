@@ -287,6 +287,14 @@ package struct Studies {
   ) -> (low: Double, high: Double)? {
     let (low, high) = (request.parameters[0][0], request.parameters[1][0])
     if low < high { return (low, high) }
+    fail(request, study, low, high, Phrase(.rangeRunsBackwards))
+    return nil
+  }
+
+  /// Settles a study whose range holds no answer, with the reason.
+  mutating func fail(
+    _ request: StudyRequest, _ study: PlanStudy, _ low: Double, _ high: Double, _ reason: Phrase
+  ) {
     let type = study.names[0].value.type
     fail(
       request, .E1106,
@@ -294,9 +302,8 @@ package struct Studies {
         Argument("name", .name(study.names[0].path)),
         Argument("low", .figure(written(low, type))),
         Argument("high", .figure(written(high, type))),
-        Argument("reason", .phrase(Phrase(.rangeRunsBackwards))),
+        Argument("reason", .phrase(reason)),
       ])
-    return nil
   }
 
   /// Six digits are enough to tell solutions apart.

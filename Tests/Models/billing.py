@@ -19,6 +19,7 @@ import tempfile
 from licence_days import Period, add_months
 from licence_draws import draw_licence
 from licence_texts import write
+from kept_files import keep
 
 FIRST, YEARS, PER_FILE = 2027, 4, 20
 #: What is compared: sums of a year, and what stands at its end.
@@ -145,7 +146,7 @@ def run(worth, number, seed):
                 reply = subprocess.run([worth, "run", "--format", "json", path], capture_output=True, text=True)
                 if reply.returncode != 0:
                     wrong.append("licences up to %d: worth says\n%s" % (done, reply.stderr[:3000]))
-                    keep(path)
+                    keep(path, "LICENCES_KEEP")
                     break
                 paths = {f["path"]: f["value"] for f in json.loads(reply.stdout)["figures"]}
                 found[months] = [years_of(paths, "l%d" % i, months) for i in range(len(terms))]
@@ -160,17 +161,9 @@ def run(worth, number, seed):
                             wrong.append("l%d.%s of %d: %.2f by month, %.2f by quarter, %.2f by year (%d)" % (
                                 (i, key, FIRST + year) + tuple(ways) + (done,)))
                             for months in (1, 3, 12):
-                                keep(os.path.join(folder, "billing-%d-%d.worth" % (done, months)))
+                                keep(os.path.join(folder, "billing-%d-%d.worth" % (done, months)), "LICENCES_KEEP")
                             break
     return wrong, figures
-
-
-def keep(path):
-    """Keeps a file that differs, to be looked at, where LICENCES_KEEP names a folder."""
-    folder = os.environ.get("LICENCES_KEEP")
-    if folder:
-        with open(path, encoding="utf-8") as source, open(os.path.join(folder, os.path.basename(path)), "w", encoding="utf-8") as out:
-            out.write(source.read())
 
 
 def main(arguments):

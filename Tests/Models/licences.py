@@ -17,6 +17,7 @@ from licence_days import Timeline
 from licence_draws import draw_licence
 from licence_model import figures_of
 from licence_texts import write
+from kept_files import keep
 
 PER_FILE = 20
 
@@ -48,7 +49,7 @@ def run(worth, number, seed, prefix=""):
             reply = subprocess.run([worth, "run", "--format", "json", path], capture_output=True, text=True)
             if reply.returncode != 0:
                 wrong.append(["licences up to %d: worth says\n%s" % (done, reply.stderr[:3000]), path])
-                keep(path)
+                keep(path, "LICENCES_KEEP")
                 continue
             paths = {f["path"]: f["value"] for f in json.loads(reply.stdout)["figures"]}
             for i, x in enumerate(licences):
@@ -63,17 +64,9 @@ def run(worth, number, seed, prefix=""):
                         figures += 1
                         if abs(e - a) > 0.004:
                             wrong.append(["%s, period %d: %.4f instead of %.4f" % (where, t + 1, a, e), path])
-                            keep(path)
+                            keep(path, "LICENCES_KEEP")
                             break
     return wrong, figures
-
-
-def keep(path):
-    """Keeps a file that differs, to be looked at, where LICENCES_KEEP names a folder."""
-    folder = os.environ.get("LICENCES_KEEP")
-    if folder and os.path.exists(path):
-        with open(path, encoding="utf-8") as source, open(os.path.join(folder, os.path.basename(path)), "w", encoding="utf-8") as out:
-            out.write(source.read())
 
 
 def main(arguments):

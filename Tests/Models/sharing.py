@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from fractions import Fraction
+from kept_files import keep
 
 PER_FILE = 40
 
@@ -302,7 +303,7 @@ def run(worth, number, seed, prefix=""):
             reply = subprocess.run([worth, "run", "--format", "json", path], capture_output=True, text=True)
             if reply.returncode != 0:
                 wrong.append("rules up to %d: worth says\n%s" % (done, reply.stderr[:3000]))
-                keep(path)
+                keep(path, "SHARING_KEEP")
                 continue
             paths = {f["path"]: f["value"] for f in json.loads(reply.stdout)["figures"]}
             for name, values in expected.items():
@@ -319,17 +320,9 @@ def run(worth, number, seed, prefix=""):
                         if abs(float(e) - a) > 0.0004:
                             wrong.append("%s.%s, place %d: %.4f instead of %.4f (%s)" % (
                                 name, key, t + 1, a, float(e), os.path.basename(path)))
-                            keep(path)
+                            keep(path, "SHARING_KEEP")
                             break
     return wrong, figures
-
-
-def keep(path):
-    """Keeps a file that differs, to be looked at, where SHARING_KEEP names a folder."""
-    folder = os.environ.get("SHARING_KEEP")
-    if folder:
-        with open(path, encoding="utf-8") as source, open(os.path.join(folder, os.path.basename(path)), "w", encoding="utf-8") as out:
-            out.write(source.read())
 
 
 def main(arguments):

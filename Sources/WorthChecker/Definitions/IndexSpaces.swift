@@ -52,6 +52,18 @@ enum IndexSpaces {
     return space
   }
 
+  /// Returns what the ends of a space rest on, seen from `scope`.
+  static func needsOfEnds(
+    of space: SpaceID, seenFrom scope: ScopeID, in checker: inout Checker
+  ) -> [Dependency] {
+    let context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let outer = checker.expressions.beginCollecting()
+    defer { checker.expressions.resumeCollecting(outer) }
+    dependOnEnds(of: space, context, in: &checker)
+    return checker.expressions.collected
+  }
+
   /// Notes that what is being checked needs the ends of `space`.
   static func dependOnEnds(of space: SpaceID, _ context: Context, in checker: inout Checker) {
     Definitions.depend(on: checker.tables.spaces[space].first, offset: nil, context, in: &checker)

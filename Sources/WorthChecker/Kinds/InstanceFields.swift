@@ -7,7 +7,7 @@ import WorthValue
 /// it.
 enum InstanceFields {
   /// The layers between two blocks of `with`, which changes from outside and of scenarios take.
-  private static var layerStep: Int { 65_536 }
+  static var layerStep: Int { 65_536 }
 
   /// Returns the fields that the blocks give, each with its entries in order.
   ///
@@ -371,7 +371,7 @@ enum InstanceFields {
   }
 
   /// Returns the clause that the entry of a field is; nil for a table.
-  private static func clause(of entry: GivenField.Entry, in checker: Checker) -> Clause? {
+  static func clause(of entry: GivenField.Entry, in checker: Checker) -> Clause? {
     let tree = checker.trees[entry.reference.tree]
     guard tree[entry.reference.node].kind == .definition, !entry.isOfPart,
       let (_, index, _, _) = SyntaxReading.pathHead(tree.child(entry.reference.node), tree)
@@ -394,81 +394,6 @@ enum InstanceFields {
   static func isOfSame(_ one: GivenBlock, _ other: GivenBlock, in checker: Checker) -> Bool {
     one.path == other.path
       && Names.outermost(one.changed, in: checker) == Names.outermost(other.changed, in: checker)
-  }
-
-  /// The entries of one block, what says something of the whole first: what is said of some stands above.
-  private static func inOrder(
-    _ entries: [GivenField.Entry], in checker: Checker
-  ) -> [GivenField.Entry] {
-    guard entries.count > 1 else { return entries }
-    let ranks = entries.map { entry in
-      clause(of: entry, in: checker).map { ChangePaths.rank(of: $0.index) } ?? 0
-    }
-    return entries.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { entries[$0] }
-  }
-
-  /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
-  /// in the instance that brings the block in. So a variant sees what is changed in its base.
-  private static func putInLayers(
-    _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String, drawPath: String,
-    own: (path: String, changed: ScopeID?), isByRow: Bool, to definition: inout Definition,
-    in checker: inout Checker
-  ) {
-    // What the whole of a clause is for some rows is put above all of this.
-    func ofAll(_ changes: [Change], in checker: inout Checker) -> [Change] {
-      isByRow ? changes.filter { !RowClauses.isByRow($0, in: &checker) } : changes
-    }
-    for (layer, block) in given.enumerated() {
-      // What changes one row stands above what changes each, and that above all.
-      var ofRows: [Change] = []
-      let beneath = definition
-      for entry in inOrder(entries.filter { $0.layer == layer }, in: checker) {
-        if let change = rowChange(of: entry, drawPath + "." + name, in: checker) {
-          let place = ChangePaths.position(of: change, among: ofRows, in: checker)
-          ofRows.insert(change, at: place)
-          continue
-        }
-        guard var clause = InstanceFields.clause(of: entry, in: checker) else { continue }
-        clause.layer = InstanceFields.layerStep * layer
-        // A variant draws what its base draws.
-        clause.drawPath = drawPath + "." + name
-        if Worlds.asksWhatWas(clause, in: checker), !definition.clauses.isEmpty {
-          clause.was = Worlds.keepWhatWas(
-            beneath.clauses.isEmpty ? definition : beneath,
-            hasOwnDistribution: clause.distribution.exists, in: &checker)
-        }
-        if isPlain(clause) {
-          LostDistributions.note(
-            entry.reference, name, replaces: definition.clauses,
-            scope: entry.scope, in: &checker)
-          definition.clauses = []
-        } else if let first = definition.clauses.first, case .none = first.index {
-          handOn(&definition, in: &checker)
-        }
-        definition.clauses.append(clause)
-        (definition.isMissing, definition.type) = (false, .pending)
-      }
-      HostChanges.apply(
-        ofRows, to: &definition, layer: InstanceFields.layerStep * layer, beneath: beneath,
-        in: &checker)
-      let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
-      if isLast {
-        let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
-        for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
-          let top = max(definition.topLayer, InstanceFields.layerStep * layer)
-          HostChanges.apply(
-            changes, to: &definition,
-            layer: min(top + 1, InstanceFields.layerStep * (layer + 1) - 1),
-            in: &checker)
-        }
-      }
-    }
-    // A part of a variant that the variant does not fill itself has no block of its own.
-    guard let changed = own.changed, !given.contains(where: { $0.path == own.path }) else { return }
-    let changes = HostChanges.take(own.path + "." + name, changed, in: &checker)
-    for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
-      HostChanges.apply(changes, to: &definition, layer: definition.topLayer + 1, in: &checker)
-    }
   }
 
   /// What a variant's blocks say of a line; a form that is filled in may not replace one.

@@ -109,12 +109,7 @@ enum InstancesInExpressions {
     _ index: InstanceID, _ reference: NodeReference, _ line: LineIndex, _ outer: ScopeID,
     in checker: inout Checker
   ) -> Bool {
-    let context = Context(
-      scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
-    let needs = checker.expressions.beginCollecting()
-    IndexSpaces.dependOnEnds(of: line.space, context, in: &checker)
-    let ends = checker.expressions.collected
-    checker.expressions.resumeCollecting(needs)
+    let ends = IndexSpaces.needsOfEnds(of: line.space, seenFrom: outer, in: &checker)
     let rows = RepeatedInstances.makeIndex(
       of: index, over: line.space, reference, ends, in: &checker)
     let scope = checker.names.addScope(.rows(index), parent: outer)

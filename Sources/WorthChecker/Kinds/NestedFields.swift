@@ -258,6 +258,26 @@ enum NestedFields {
       scope: entry.scope)
   }
 
+  /// Returns the instance that a value names, and its kind, so that parts of it are given anew; nil, reported
+  /// at `place`, where it names none.
+  static func varied(
+    _ value: NodeReference, _ scope: ScopeID, at place: NodeReference, in checker: inout Checker
+  ) -> (original: InstanceID, kind: KindID)? {
+    var context = Context(
+      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
+    let checked = Expressions.check(value, &context, expected: nil, whole: true, in: &checker)
+    let found = checker.type(checked)
+    guard case .instance(let original) = checker.types[found],
+      let kind = checker.instances[original].kind
+    else {
+      if found != .error {
+        checker.report(.withoutInstance(checker.span(place), checker.describe(found)))
+      }
+      return nil
+    }
+    return (original, kind)
+  }
+
   /// Fills an input with a variant of the instance that its field names: the blocks are laid over
   /// what that was given.
   private static func vary(
@@ -265,21 +285,9 @@ enum NestedFields {
     of index: InstanceID, at place: NodeReference, in checker: inout Checker
   ) {
     let scope = checker.instances[index].scope
-    var context = Context(
-      scope: named.scope, definition: nil,
-      timeline: Clauses.timeline(of: named.scope, in: checker))
-    let value = Expressions.check(
-      NodeReference(
-        named.reference.tree, SyntaxReading.valueNode(named.reference, in: checker)), &context,
-      expected: nil, whole: true, in: &checker)
-    guard case .instance(let original) = checker.types[checker.type(value)],
-      let kind = checker.instances[original].kind
-    else {
-      if checker.type(value) != .error {
-        checker.report(
-          .withoutInstance(
-            checker.span(place), checker.describe(checker.type(value))))
-      }
+    let value = NodeReference(
+      named.reference.tree, SyntaxReading.valueNode(named.reference, in: checker))
+    guard let (original, kind) = varied(value, named.scope, at: place, in: &checker) else {
       checker.names.define(input.name, as: .broken, in: scope)
       return
     }

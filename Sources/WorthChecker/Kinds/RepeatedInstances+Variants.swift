@@ -37,12 +37,7 @@ extension RepeatedInstances {
         of: variant, to: InstanceRows(space: rows.space, index: rows.index, key: rows.key))
       return true
     }
-    let context = Context(
-      scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
-    let needs = checker.expressions.beginCollecting()
-    IndexSpaces.dependOnEnds(of: rows.space, context, in: &checker)
-    let ends = checker.expressions.collected
-    checker.expressions.resumeCollecting(needs)
+    let ends = IndexSpaces.needsOfEnds(of: rows.space, seenFrom: outer, in: &checker)
     let index = makeIndex(of: variant, over: rows.space, reference, ends, in: &checker)
     let key = key(index, rows.space, variant, reference, in: &checker)
     checker.instances.setRows(

@@ -236,20 +236,10 @@ enum RowClauses {
         nested, kindNamed: NodeReference(whole.value.tree, tree.child(node)),
         given: [block] + parts, in: &checker)
     }
-    var context = Context(
-      scope: scope, definition: nil, timeline: Clauses.timeline(of: scope, in: checker))
-    let value = Expressions.check(
-      whole.value, &context, expected: nil, whole: true, in: &checker)
-    guard case .instance(let original) = checker.types[checker.type(value)],
-      let kind = checker.instances[original].kind
-    else {
-      if checker.type(value) != .error {
-        checker.report(
-          .withoutInstance(
-            checker.span(row.parts[0].block.reference), checker.describe(checker.type(value))))
-      }
-      return false
-    }
+    let place = row.parts[0].block.reference
+    guard
+      let (original, kind) = NestedFields.varied(whole.value, scope, at: place, in: &checker)
+    else { return false }
     checker.instances.setOriginal(of: nested, to: original)
     return Instances.fill(
       nested, kind: kind, given: checker.instances[original].given + parts, in: &checker)
