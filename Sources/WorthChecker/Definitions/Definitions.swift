@@ -16,6 +16,8 @@ struct Definitions {
   private(set) var lowestPending = Int.max
   /// The definitions that are being checked, each needed by the one before it.
   private(set) var running: [DefinitionID] = []
+  /// What has been checked for good while others, which it may rest on, still were, each with what was found in it.
+  private var finished: [Finished] = []
   /// The scope whose lines are being checked in their order.
   private var orderedScope: ScopeID?
   /// Finds the order in which definitions and instances are checked.
@@ -29,6 +31,12 @@ struct Definitions {
 }
 
 extension Definitions {
+  /// What has been checked while a definition that it may rest on was not done yet.
+  private enum Finished {
+    case definition(DefinitionID, Findings.Notebook)
+    case version(VersionID)
+  }
+
   /// How many definitions may wait for one another.
   static var deepestDemand: Int { WorkLimits.waitingDefinitions }
 
@@ -237,14 +245,16 @@ extension Definitions {
     let position = checker.definitions.running.count
     checker.definitions.running.append(index)
     let mark = checker.definitions.tentative.count
+    let finishedMark = checker.definitions.finished.count
     var type = TypeID.pending
+    var found: Findings.Notebook = []
     for round in 1...4 {
       checker.definitions.lowestPending = Int.max
       checker.definitions[index].dependencies = []
       let before = checker.definitions.states[index].provisional
       checker.findings.openNotebook()
       type = Clauses.check(index, in: &checker)
-      let notebook = checker.findings.closeNotebook()
+      found = checker.findings.closeNotebook()
       if checker.definitions.lowestPending < position {
         checker.definitions.postpone(
           index, type, since: mark, until: checker.definitions.lowestPending)
@@ -257,10 +267,12 @@ extension Definitions {
         checker.definitions.states[other].progress = .waiting
       }
       checker.definitions.tentative.removeLast(checker.definitions.tentative.count - mark)
+      // What the clauses for single periods say may have to give way to those for each.
+      let assumed = checker.definitions.states[index].provisional
       let isSettled =
-        checker.definitions.lowestPending == Int.max && (before == nil || before == type)
+        checker.definitions.lowestPending == Int.max && (assumed == nil || assumed == type)
       if isSettled || type == .error || round == 4 || !checker.definitions.mayLoop(index) {
-        Findings.flush(notebook, in: &checker)
+        Findings.flush(found, in: &checker)
         break
       }
       if type == .pending, before != nil {
@@ -272,13 +284,37 @@ extension Definitions {
       }
       checker.definitions.states[index].provisional =
         type == .pending ? numberSeries(index, in: &checker) : type
+      repeatFinished(since: finishedMark, in: &checker)
     }
     checker.definitions.running.removeLast()
     checker.findings.turn(to: outer.sink)
     checker.definitions.lowestPending = outer.pending
     checker.definitions.states[index].progress = .done
     checker.definitions[index].type = type
+    checker.definitions.noteFinished(.definition(index, found))
     return type
+  }
+
+  /// Notes that a version of a function has been checked.
+  mutating func noteFinished(_ version: VersionID) { noteFinished(.version(version)) }
+
+  /// Notes what has been checked, as long as it may rest on a definition that has not.
+  private mutating func noteFinished(_ last: Finished) {
+    if running.isEmpty { finished.removeAll() } else { finished.append(last) }
+  }
+
+  /// Has checked again what was checked for good with a type of a definition that has changed since, and withdraws
+  /// what was found in it.
+  private static func repeatFinished(since mark: Int, in checker: inout Checker) {
+    for last in checker.definitions.finished[mark...] {
+      switch last {
+      case .definition(let definition, let found):
+        checker.definitions.states[definition].progress = .waiting
+        checker.findings.withdraw(found)
+      case .version(let version): checker.functions.repeatVersion(version)
+      }
+    }
+    checker.definitions.finished.removeLast(checker.definitions.finished.count - mark)
   }
 
   /// Notes that `type` is provisional, as is what became tentative since `mark`: both rest on the

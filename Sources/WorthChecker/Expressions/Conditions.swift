@@ -153,7 +153,11 @@ enum Conditions {
       {
         return answer(false, reference, in: &checker)
       }
-      return checker.make(.isGiven(operand), .yesNo, reference)
+      let given = checker.make(.isGiven(operand), .yesNo, reference)
+      guard let inside = OutsidePeriods.isThere(operand, context, in: &checker) else {
+        return given
+      }
+      return checker.make(.and(inside, given), .yesNo, reference)
     case .series(let element, let space, _) where isAskedByValue(operand, element, in: checker):
       let answers = checker.types.id(.series(.yesNo, space: space, isFlow: false))
       if element == .missing {

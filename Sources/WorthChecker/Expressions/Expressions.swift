@@ -359,6 +359,8 @@ extension Expressions {
       } else {
         checker.report(.currencyAlone(checker.span(reference), checker.spelling(name)))
       }
+    } else if let periods = Members.periodsOfCase(named: name, reference, context, in: &checker) {
+      return periods
     } else {
       Names.reportUnknown(name, reference, context, expected: expected, in: &checker)
     }

@@ -13,18 +13,30 @@ enum GivenValue: Hashable {
     case index(Stated), position(Stated), key(Stated)
   }
 
-  /// What a local holds, or a number or text that is written there.
+  /// What a local or a line holds, or so many places behind it, or a number or text that is written there.
   enum Stated: Hashable {
-    case local(LocalID)
+    case local(LocalID, moved: Double)
+    case definition(DefinitionID, moved: Double)
     case constant(Double)
     case text(TextID)
 
-    /// Creates what an expression is; nil for what is worked out.
+    /// Creates what an expression is; nil for what is worked out otherwise.
     init?(_ value: ExpressionID, in checker: Checker) {
       switch checker.expression(value).operation {
-      case .local(let local): self = .local(local)
+      case .local(let local): self = .local(local, moved: 0)
+      case .definition(let line): self = .definition(line, moved: 0)
       case .constant(let number): self = .constant(number)
       case .text(let text): self = .text(text)
+      case .arithmetic(let sign, let here, let step):
+        guard sign == .add || sign == .subtract,
+          case .constant(let places) = checker.expression(step).operation
+        else { return nil }
+        let moved = sign == .add ? places : -places
+        switch checker.expression(here).operation {
+        case .local(let local): self = .local(local, moved: moved)
+        case .definition(let line): self = .definition(line, moved: moved)
+        default: return nil
+        }
       default: return nil
       }
     }

@@ -286,6 +286,24 @@ enum Members {
     }
   }
 
+  /// Returns the periods of the case, `case.first .. case.last`, for the bare word `case`; a mistake, reported, where it
+  /// has none, and nil for other names.
+  static func periodsOfCase(
+    named name: Name, _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard name == Word.case.name else { return nil }
+    guard let timeline = checker.settings.timeline else {
+      if !checker.settings.hasBrokenTimeline {
+        checker.report(.settingNotGiven(checker.span(reference), CaseSetting.timeline.rawValue))
+      }
+      return checker.broken(reference)
+    }
+    let space = checker.tables.spaces[timeline]
+    let first = Expressions.value(of: .definition(space.first), reference, context, in: &checker)
+    let last = Expressions.value(of: .definition(space.last), reference, context, in: &checker)
+    return Comparisons.checkRangeOperator(first, last, reference, in: &checker)
+  }
+
   /// The definition of the valuation date: as the case says, or the start of the timeline.
   static func valuationDateDefinition(_ reference: NodeReference, in checker: inout Checker)
     -> DefinitionID?

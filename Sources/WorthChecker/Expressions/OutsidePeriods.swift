@@ -7,8 +7,8 @@ import WorthValue
 /// Levels that are read some periods before or after the one at hand, as in `debt[t-1]`: in the first or
 /// last periods there may be none.
 enum OutsidePeriods {
-  /// Returns whether a level has a value where it is read, at a period counted from the one at hand; nil
-  /// for other values. A flow is 0 outside of its periods.
+  /// Returns whether a level has a period where it is read, at one counted from the one at hand; nil for
+  /// other values. A flow is 0 outside of its periods.
   static func isThere(
     _ value: ExpressionID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID? {
@@ -24,7 +24,9 @@ enum OutsidePeriods {
   ) -> ExpressionID? {
     guard let found = isThere(value, in: &checker) else { return nil }
     let expression = checker.expression(value)
-    let type = checker.types.id(.optional(expression.type))
+    let type =
+      checker.types.isOptional(expression.type)
+      ? expression.type : checker.types.id(.optional(expression.type))
     let none = checker.make(.constant(Marker.missing), type, expression.reference)
     let there = Expressions.retyped(value, type, in: &checker)
     return checker.make(.conditional(found.answer, there, none), type, expression.reference)
@@ -36,8 +38,8 @@ enum OutsidePeriods {
   ) -> (answer: ExpressionID, space: SpaceID)? {
     let reference = checker.expression(value).reference
     guard case .element(let whole, let index, _) = checker.expression(value).operation,
-      case .series(let element, let space, false) = checker.types[checker.type(whole)],
-      case .timeline = checker.tables.spaces[space].kind, !checker.types.isOptional(element),
+      case .series(_, let space, false) = checker.types[checker.type(whole)],
+      case .timeline = checker.tables.spaces[space].kind,
       case .arithmetic(_, let here, let step) = checker.expression(index).operation,
       case .local = checker.expression(here).operation,
       case .constant = checker.expression(step).operation

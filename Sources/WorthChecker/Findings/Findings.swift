@@ -67,6 +67,13 @@ extension Findings {
   /// Returns what was found since the last `openNotebook`.
   mutating func closeNotebook() -> Notebook { notebooks.popLast() ?? [] }
 
+  /// Takes back what a pass found that had been taken for final.
+  mutating func withdraw(_ notebook: Notebook) {
+    for (sink, diagnostic) in notebook {
+      sinks[sink].removeAll { $0.code == diagnostic.code && $0.span == diagnostic.span }
+    }
+  }
+
   /// Moves what the parser found inside `block` from one sink to another.
   mutating func move(inside block: Span, from outer: SinkID, to inner: SinkID) {
     sinks[inner] += sinks[outer].filter { block.contains($0.span) }

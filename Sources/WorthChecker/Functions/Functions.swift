@@ -192,6 +192,7 @@ extension Functions {
     if checker.definitions.lowestPending != Int.max {
       checker.functions.versionStates[index].progress = .waiting
     }
+    checker.definitions.noteFinished(index)
     checker.definitions.stopWatching(outer)
     return index
   }
@@ -204,6 +205,9 @@ extension Functions {
     let home = checker.span(checker.functions[function].reference).source
     if place.source != home { checker.findings.move(from: home, to: place, since: marks) }
   }
+
+  /// Has a version checked again, when it is next called.
+  mutating func repeatVersion(_ version: VersionID) { versionStates[version].progress = .waiting }
 
   /// Notes that a version of a function needs `target`.
   mutating func note(_ target: DefinitionID, neededBy version: VersionID) {
