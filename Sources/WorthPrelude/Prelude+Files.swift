@@ -5459,7 +5459,9 @@ extension Prelude {
       kinds: ["royalty_statement"],
       functions: [],
       text: ##"""
-        ## What a licensee reports and pays, period by period, in whole coins: a column for each clause that is agreed.
+        ## What a licensee reports and pays, period by period, in whole coins: a column for each clause that is agreed. Each
+        ## period is rounded by itself; the period in which a year ends takes the residue, so that the year states what it owes.
+        ## A credit comes to its whole amount over the licence, a floor of the whole licence at its end.
         ##
         ## Errors: E0608 for a coin that is not above 0
         kind royalty_statement {
@@ -5480,35 +5482,71 @@ extension Prelude {
           ## Whether it is paid in another currency than that of the sales
           function paid_elsewhere() = if licence.payment is given then licence.payment.currency is given else no
 
+          function in_coins(amount) = round_to(amount, coin, half_away)
+
           ## Sales on which the royalty is due
-          licensed_sales[t] = round_to(licence.licensed_sales, coin, half_away)
+          licensed_sales[t] = in_coins(licence.licensed_sales)
           ## Running royalty
-          royalty[t] = round_to(licence.earned, coin, half_away)
+          royalty[t] = if licence.year_ends
+            then in_coins(in_coins(earned_of_year) - stated_before)
+            else in_coins(licence.earned)
+          ## The same for the year so far, before it is rounded
+          earned_of_year[opening] = 0
+          earned_of_year[t]: level of money = (if licence.new_year then 0 else earned_of_year[t-1])
+            + licence.earned
+          ## The same as it is stated, with the period and before it
+          stated_of_year[opening] = 0
+          stated_of_year[t]: level of money = stated_before + royalty
+          stated_before[t]: level of money = if licence.new_year then 0 else stated_of_year[t-1]
           ## Upfront credited
-          credited[t] = 0 - round_to(licence.credited, coin, half_away)
+          credited[t] = if licence.year_ends
+            then in_coins(-in_coins(credited_of_life) - credited_so_far[t-1])
+            else -in_coins(licence.credited)
+          ## The same for the licence so far, before it is rounded
+          credited_of_life[opening] = 0
+          credited_of_life[t]: level of money = credited_of_life[t-1] + licence.credited
+          ## The same as it is stated
+          credited_so_far[opening] = 0
+          credited_so_far[t]: level of money = credited_so_far[t-1] + credited
           ## What floor and minimum add, less what is credited of it
-          to_minimum[t] = round_to(licence.trued_up + licence.shortfall, coin, half_away)
-            - round_to(licence.shortfall_credited, coin, half_away)
+          to_minimum[t] = if adds = 0
+            then 0
+            else in_coins(in_coins(owed_with) - stated_with)
+          ## The same before it is rounded
+          adds[t] = licence.trued_up + licence.shortfall - licence.shortfall_credited
+          ## What is owed with it in the year so far, or in the licence so far where a floor is one of the whole licence
+          owed_with[opening] = 0
+          owed_with[t]: level of money = owed_before + licence.earned - licence.credited + adds
+          owed_before[t]: level of money = if counts_anew then 0 else owed_with[t-1]
+          ## What of that is stated, with it and without
+          stated_so_far[opening] = 0
+          stated_so_far[t]: level of money = stated_with + to_minimum
+          stated_with[t]: level of money = (if counts_anew then 0 else stated_so_far[t-1]) + royalty
+            + credited
+          counts_anew[t] = licence.new_year and not is_of_life
+          is_of_life = if licence.floor is given
+            then if licence.floor.counts is given then licence.floor.counts = of_life else no
+            else no
           ## Milestones
-          milestones[t] = round_to(licence.milestone, coin, half_away)
+          milestones[t] = in_coins(licence.milestone)
           ## Maintenance fee
-          maintenance[t]: flow of money = round_to(licence.fee, coin, half_away)
+          maintenance[t]: flow of money = in_coins(licence.fee)
           ## Share of what sublicensees pay
-          sublicences[t] = round_to(licence.from_sublicences, coin, half_away)
+          sublicences[t] = in_coins(licence.from_sublicences)
           ## Patent costs paid back
-          patent_costs[t] = round_to(licence.paid_back, coin, half_away)
+          patent_costs[t] = in_coins(licence.paid_back)
           ## Interest on what is paid late
-          interest[t] = round_to(licence.late_interest, coin, half_away)
+          interest[t] = in_coins(licence.late_interest)
           ## What is due
           due[t] = royalty + credited + to_minimum + milestones + maintenance + sublicences
             + patent_costs + interest
           ## The same, grossed up where the licensee bears the tax
           charged[t] = if licence.withholding is given
-            then round_to(licence.withholding.charged(due), coin, half_away)
+            then in_coins(licence.withholding.charged(due))
             else due
           ## Tax that is paid to the licensee's state for the licensor
           tax[t] = if licence.withholding is given
-            then round_to(charged * licence.withholding.applied, coin, half_away)
+            then in_coins(charged * licence.withholding.applied)
             else 0 * due
           ## What is transferred to the licensor
           transferred[t] = charged - tax

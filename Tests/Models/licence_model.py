@@ -331,7 +331,7 @@ def model(x):
             out[name][t] = value
         patents = (x.patent_costs[0][t] if x.patent_costs else 0.0) * to_come
         profit = x.sales[t] * in_term[t] * x.margin[t] / 100 + sub_income
-        lines.append([earned, -credited, trued + shortfall, -back, once, fee, handed, paid_back, interest])
+        lines.append([earned, credited, trued + shortfall - back, once, fee, handed, paid_back, interest])
         cash_parts.append((charged_later, patents, (profit - third) * part))
 
     upfront = (x.upfront or 0.0) * gross_up
@@ -378,10 +378,28 @@ def model(x):
         out[side + ".gain"] = out[side + ".value"] - (getattr(x, side)["alternative"] or 0.0)
     out["total_due"] = (x.upfront or 0.0) + sum(out["due"])
     out["charged_on_signing"] = upfront
-    # The statement: each column in whole coins; no figure where one stands between two coins.
+    # The statement: each column in whole coins; no figure where one stands between two coins. What rounding leaves of a
+    # year comes with its last period, of a credit over the licence; with what is added to reach a minimum or floor, all
+    # that counts for it is what is owed.
     statement = {name: [] for name in ["due", "charged", "tax", "transferred"]}
-    for parts in lines:
-        due = sum(in_coins(part, x.coin) for part in parts)
+    royalties, credits, owed = [], [], []
+    for t, (earned, credited, added, *others) in enumerate(lines):
+        of_year = [u for u in range(t) if years[u] == years[t]]
+        if t == n - 1 or years[t + 1] != years[t]:
+            royalty = (in_coins(sum(lines[u][0] for u in of_year) + earned, x.coin)
+                       - sum(royalties[u] for u in of_year))
+            credit = in_coins(sum(line[1] for line in lines[:t + 1]), x.coin) - sum(credits)
+        else:
+            royalty, credit = in_coins(earned, x.coin), in_coins(credited, x.coin)
+        counted = range(t) if x.floor and x.floor[2] == "of_life" else of_year
+        stated = royalty - credit
+        if abs(added) > 1e-9:
+            whole = sum(lines[u][0] - lines[u][1] + lines[u][2] for u in counted) + earned - credited + added
+            stated = in_coins(whole, x.coin) - sum(owed[u] for u in counted)
+        royalties.append(royalty)
+        credits.append(credit)
+        owed.append(stated)
+        due = stated + sum(in_coins(part, x.coin) for part in others)
         charged = in_coins(due * gross_up, x.coin)
         tax = in_coins(charged * applied, x.coin)
         for name, value in zip(statement, [due, charged, tax, charged - tax]):

@@ -350,6 +350,49 @@ import WorthTestSupport
         """))
   }
 
+  @Test func `a statement rounds each period, and its last one takes the residue of the year`() {
+    // 5 % of 1,333.31, 2,666.60 and 1,333.24 are 66.6655, 133.33 and 66.662; a tenth of that is credited,
+    // 6.67, 13.33 and 6.67 in whole coins, 26.6658 in all. The least of a year is 90.
+    #expect(
+      holds(
+        """
+        case "Cents" { currency = EUR, timeline = 2027-Q1 .. 2029-Q4 }
+        licence l {
+          sales = [
+            EUR 333.33, EUR 333.34, EUR 333.31, EUR 333.33, EUR 666.61, EUR 666.67, EUR 666.65, EUR 666.67,
+            EUR 333.31, EUR 333.31, EUR 333.31, EUR 333.31]
+          royalty = 5%
+          upfront = EUR 50
+          credit  { share = 100%, limit = 10% }
+          minimum { amount = EUR 90, credit = same_year, part_year = whole }
+          minimum_met_by = earned
+        }
+        plain = l with { credit = missing, minimum_met_by = missing }
+        by_life = l with {
+          credit = missing, minimum = missing, minimum_met_by = missing
+          floor { amount = EUR 300, counts = of_life }
+        }
+        royalty_statement s { licence = l, coin = EUR 0.01 }
+        royalty_statement p { licence = plain, coin = EUR 0.01 }
+        royalty_statement b { licence = by_life, coin = EUR 0.01 }
+        royalty_statement fives { licence = plain, coin = EUR 5 }
+        function of_year(x: flow of money, y) = sum(x[t] for t in case where t.year = y)
+        expect of_year(s.royalty, 2027) = EUR 66.67 within EUR 0.001
+        expect of_year(s.royalty, 2028) = EUR 133.33 within EUR 0.001
+        expect of_year(s.royalty, 2029) = EUR 66.66 within EUR 0.001
+        expect s.royalty[2027-Q1] = EUR 16.67 within EUR 0.001
+        expect sum(s.credited) = -EUR 26.67 within EUR 0.001
+        expect of_year(s.due, 2027) = EUR 83.33 within EUR 0.001
+        expect of_year(s.due, 2028) = EUR 120 within EUR 0.001
+        expect of_year(s.due, 2029) = EUR 83.33 within EUR 0.001
+        expect of_year(p.due, 2027) = EUR 90 within EUR 0.001
+        expect of_year(p.due, 2029) = EUR 90 within EUR 0.001
+        expect sum(b.due) = EUR 300 within EUR 0.001
+        expect of_year(fives.due, 2027) = EUR 90 within EUR 0.001
+        expect of_year(fives.royalty, 2028) = EUR 135 within EUR 0.001
+        """))
+  }
+
   // MARK: Audit
 
   @Test(arguments: ["credited", "refunded", "kept"])
