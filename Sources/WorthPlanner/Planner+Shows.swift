@@ -96,7 +96,10 @@ extension Planner {
     guard case .series(let element, let space, let isFlow) = program.types[program.type(id)] else {
       return false
     }
-    if isFlow { return true }
+    if isFlow {
+      guard case .definition(let index) = program.expressions[id].operation else { return true }
+      return !program.definitions[index].isCarriedOn
+    }
     let isByRow =
       if case .rows = program.spaces[space].kind { true } else { false }
     guard isAmount || isByRow && isMoney(element),

@@ -133,6 +133,8 @@ package struct Definition: Sendable {
   package var uses = 0
   /// `true` iff it holds a state at a time rather than what happens in a period.
   package var isLevel = false
+  /// `true` iff it is money that goes on from its own amount before, and nothing says that it is a level.
+  package var isCarriedOn = false
   /// `true` iff the value is missing because an optional input is not given.
   package var isMissing = false
   /// `true` iff another definition of the same name hands on its values.

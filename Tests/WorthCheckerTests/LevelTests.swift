@@ -142,4 +142,42 @@ import WorthTestSupport
     #expect(run.errors == ["E0507"])
     #expect(run.program.diagnostics.contains { $0.text.contains("sales: flow of money = […]") })
   }
+
+  /// What may be a balance that nobody marked: money with an opening value that goes on from its amount before.
+  ///
+  /// | line | sum, total |
+  /// | --- | --- |
+  /// | `d[t] = d[t-1] - x`, also within `max`, `round`, `if` | noted, no total in a paper |
+  /// | `d[t]: flow of money = …`, `d[t] = d[t-1] * f`, no opening value | a flow |
+  @Test(arguments: [
+    ("d[t] = d[t-1] - CHF 2", true), ("d[t] = d[t-1] + paid", true),
+    ("d[t] = max(0, d[t-1] - CHF 2)", true), ("d[t] = round(d[t-1] - CHF 2, 2)", true),
+    ("d[t] = if t = 2027 then d[t-1] else d[t-1] - paid", true),
+    ("d[t] = d[t-1] * 1.05", false), ("d[t]: flow of money = d[t-1] + CHF 2", false),
+    ("d[t] = CHF 3 - d[t-1]", false), ("d[t] = paid", false),
+  ]) func `the sum of what goes on from its amount before is noted`(line: String, isNoted: Bool) {
+    let source = Self.opening + "d[opening] = CHF 10\n\(line)\nshow sum(d)"
+    #expect(Run(source).program.diagnostics.contains { $0.code == "N0306" } == isNoted, "\(line)")
+    let paper = Run(
+      """
+      case "x" { currency = CHF, timeline = 2026 .. 2028 }
+      kind k {
+        paid: flow of money
+        d[opening] = CHF 10
+        \(line)
+      }
+      k a { paid = CHF 2 }
+      show a
+      """)
+    #expect(paper.errors == [])
+    let total = paper.outcome.report.split(separator: "\n").first { $0.contains("total") } ?? ""
+    // The flow `paid` stands among what was given; `d` has a total of its own where it is one.
+    let amounts = total.split(separator: " ").dropFirst().count
+    #expect(amounts == (isNoted ? 0 : 1), "\(line): \(paper.outcome.report)")
+  }
+
+  @Test func `a series without an opening value is a flow`() {
+    let run = Run(Self.opening + "d[2026] = CHF 1\nd[t] = d[t-1] + CHF 2\nshow sum(d)")
+    #expect(!run.program.diagnostics.contains { $0.code == "N0306" })
+  }
 }

@@ -52,11 +52,25 @@ enum DoubleTotals {
     _ type: TypeID, _ value: ExpressionID, _ context: Context, in checker: inout Checker
   ) {
     guard context.version == nil, context.instance == nil,
-      case .series(let element, let space, false) = checker.types[type],
+      case .series(let element, let space, let isFlow) = checker.types[type],
       case .timeline = checker.tables.spaces[space].kind,
       TypeTraits.isMoney(element, in: checker)
     else { return }
     let place = checker.span(checker.expression(value).reference)
+    if isFlow {
+      guard case .definition(let balance) = checker.expression(value).operation,
+        checker.definitions[balance].isCarriedOn,
+        let line = checker.definitions[balance].clauses.first(where: {
+          if case .each = $0.index { true } else { false }
+        })
+      else { return }
+      checker.report(
+        .balanceAddedUp(
+          place, checker.files.sources.text(place),
+          line: Declarations.nameSpan(line.reference, in: checker),
+          checker.files.sources.text(Declarations.nameSpan(line.reference, in: checker))))
+      return
+    }
     checker.report(.levelAddedUp(place, checker.files.sources.text(place)))
   }
 

@@ -190,6 +190,10 @@ enum Clauses {
     if isAllZero { element = typeOfZeros }
     if element == .pending || element == .error { return element }
     noteGap(index, element, space, in: &checker)
+    checker.definitions.setCarriedOn(
+      index,
+      to: TypeTraits.isFlow(index, element, in: checker)
+        && Balances.isCarriedOn(index, in: checker))
     return seriesType(index, element, space, in: &checker)
   }
 

@@ -95,6 +95,11 @@ extension Definitions {
     all[id].dependencies = needed
   }
 
+  /// Says whether a definition is money that goes on from its own amount before.
+  mutating func setCarriedOn(_ id: DefinitionID, to isCarriedOn: Bool) {
+    all[id].isCarriedOn = isCarriedOn
+  }
+
   /// Keeps the definition for what its type says: nothing works it out.
   mutating func keepForType(_ id: DefinitionID) { all[id].isTypeOnly = true }
 

@@ -299,6 +299,28 @@ extension MessageCatalogue {
         show paid
         """),
     MessageEntry(
+      .N0306,
+      message: """
+        ‘{name}’ goes on from its amount before, so that its sum over the periods counts the same money in each of them; write \
+        ‘{line}: level of money’ where it is a balance, ‘{line}: flow of money’ where each amount is of its own period
+        """,
+      explanation: """
+        What is owed or held at the end of a period is a level, and no sum of it says anything; reports show no total of it. Sales that \
+        rise by the same amount in each period look alike, and do add up: `sales[t]: flow of money = sales[t-1] + EUR 5`.
+        """,
+      wrong: """
+        case "Loan" { currency = EUR, timeline = 2026 .. 2028 }
+        debt[opening] = EUR 90
+        debt[t] = debt[t-1] - EUR 30
+        show sum(debt)
+        """,
+      right: """
+        case "Loan" { currency = EUR, timeline = 2026 .. 2028 }
+        debt[opening] = EUR 90
+        debt[t]: level of money = debt[t-1] - EUR 30
+        show debt[2027], max(debt)
+        """),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

@@ -423,6 +423,17 @@ extension Diagnostic {
     Diagnostic(.N0302, span, [Argument("level", .written(level))])
   }
 
+  /// The sum over periods of money that goes on from its own amount before, where nothing says that it is a level;
+  /// `written` is the left side of its line.
+  static func balanceAddedUp(_ span: Span, _ name: String, line: Span, _ written: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .N0306, span, [Argument("name", .written(name)), Argument("line", .written(written))],
+      labels: [Label(line, .derivedHere)],
+      proposal: Proposal(line, written + ": level of money"))
+  }
+
   /// The total of a line with two indices where one of them is at hand.
   static func oneIndexOfTwo(_ span: Span, _ name: String, overRows: String, overPeriods: String)
     -> Diagnostic
