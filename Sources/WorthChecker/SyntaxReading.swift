@@ -92,7 +92,7 @@ enum SyntaxReading {
 
   /// Returns the names on the left side of a change, as in `tiers.bands.rate[2]`, its index, and what
   /// stands in brackets behind one of the names, as in `facility["A-17"].rate`, with the number of
-  /// names before that; nil where it is something else.
+  /// names before that; the names of blocks of changes around it come first; nil where it is something else.
   static func pathHead(
     _ target: NodeID, _ tree: Tree
   ) -> (names: [Name], index: ClauseIndex, row: NodeID?, before: Int)? {
@@ -123,6 +123,7 @@ enum SyntaxReading {
     }
     guard tree[node].kind == .name else { return nil }
     names.append(tree.name(node))
+    names += tree.names(before: node).reversed()
     return (names.reversed(), index, row, names.count - 1 - behind)
   }
 

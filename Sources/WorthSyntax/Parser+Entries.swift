@@ -100,7 +100,7 @@ extension Parser {
     guard !at(.rightBrace), !at(.endOfFile) else { return }
     let start = position
     let entry = parseEntry()
-    entries.append(entry)
+    entries += linesOfBlockBehindPath(entry)
     if at(.invalid), !current.startsLine { isLost = true }
     if !isLost, !atEntryEnd {
       if at(.rightParenthesis) || at(.rightBracket) {

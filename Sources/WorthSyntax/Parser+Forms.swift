@@ -224,50 +224,6 @@ extension Parser {
     return add(.blockField, token: start, first: start, child: chain(name, body))
   }
 
-  /// Parses a block of changes behind a path, `offer.cap { amount = 5 }`, which is written with a line for each
-  /// field; nil where something else stands there.
-  mutating func parseBlockBehindPath() -> NodeID? {
-    let start = position
-    guard at(.name) else { return nil }
-    var brace = start + 1
-    while brace + 1 < tokens.count, tokens[brace].kind == .dot, tokens[brace + 1].kind == .name,
-      !tokens[brace].startsLine
-    {
-      brace += 2
-    }
-    guard brace > start + 1, brace < tokens.count, tokens[brace].kind == .leftBrace,
-      !tokens[brace].startsLine
-    else { return nil }
-    let path = sourceText(start, brace - 1)
-    position = brace
-    _ = parseBlock()
-    let last = position - 1
-    guard last > brace, tokens[last].kind == .rightBrace else {
-      return add(.skipped, token: start, first: start)
-    }
-    let whole = span(of: start).union(span(of: last))
-    let isFlat = (brace + 1..<last).allSatisfy { place in
-      switch tokens[place].kind {
-      case .leftBrace, .leftBracket, .leftParenthesis: false
-      default: true
-      }
-    }
-    let fields =
-      last == brace + 1 || !isFlat
-      ? []
-      : sourceText(brace + 1, last - 1).split(whereSeparator: { $0 == "," || $0 == "\n" })
-        .map { field in String(field.drop(while: { $0 == " " })) }
-        .filter { !$0.isEmpty }
-    note(
-      .writtenOtherwise(
-        whole,
-        sourceText(start, last).split(separator: "\n").count > 1
-          ? path + " { … }" : sourceText(start, last),
-        fields.isEmpty
-          ? path + ".… = …" : fields.map { path + "." + $0 }.joined(separator: ", ")))
-    return add(.skipped, token: start, first: start)
-  }
-
   /// `true` iff the entry at `index` stands directly in the braces of a kind.
   func isInKind(_ index: Int) -> Bool {
     guard let open = aside.kindBlock, open < index else { return false }
@@ -319,7 +275,7 @@ extension Parser {
     let label = at(.text) ? leaf(.text) : .none
     let body: NodeID
     if at(.leftBrace) {
-      body = parseBlock()
+      body = parseChanges()
     } else if take(.equal) {
       body = parseExpression()
     } else {

@@ -357,7 +357,21 @@ extension Parser {
     let start = position
     advance()
     let end = takeLeastOrMost()
+    let named = position
+    let isNamed = at(.name) && peek().kind == .equal
+    if isNamed {
+      // `solve r = offer.rate between …`
+      advance()
+      advance()
+    }
+    let path = position
     let unknown = parsePostfix(leaf(.name))
+    if isNamed, !isLost {
+      note(
+        .writtenOtherwise(
+          span(of: named).union(span(of: position - 1)), sourceText(named, position - 1),
+          sourceText(path, position - 1)))
+    }
     if !take(.between) { reportExpected(.between) }
     let low = parseBinary(Precedence.conversion.rawValue)
     if !take(.and) { reportExpected(.and) }

@@ -55,6 +55,8 @@ package struct Parser {
     var entry = -1
     /// The place among what was reported of what is said once for a source.
     var saidOnce: [String: Int] = [:]
+    /// For names at the heads of left sides within blocks of changes, the tokens of the names before them.
+    var namesBefore: [NodeID: [Int32]] = [:]
     /// The brace that opened the settings of the case, while they are parsed.
     var settings: Int?
     /// The block of the kind whose own entries are parsed.
@@ -87,7 +89,8 @@ package struct Parser {
     parser.nodes.reserveCapacity(tokens.count + 8)
     let root = parser.parseFile()
     let tree = Tree(
-      source: source, text: text, tokens: parser.tokens, nodes: parser.nodes, root: root)
+      source: source, text: text, tokens: parser.tokens, nodes: parser.nodes, root: root,
+      namesBefore: parser.aside.namesBefore)
     let dropped = parser.aside.dropped
     let kept = parser.diagnostics.enumerated().filter { !dropped.contains($0.offset) }
     let inOrder = kept.sorted {

@@ -175,7 +175,7 @@ import WorthTestSupport
     #expect(row.errors == ["E0401", "E0401"])
   }
 
-  @Test func `a table of one row, and a block behind a path, are told with what to write`() {
+  @Test func `a table of one row is told with what to write`() {
     let table = Run(
       Self.source() + """
         table book { id | m
@@ -191,13 +191,6 @@ import WorthTestSupport
     #expect(
       table.program.diagnostics.contains { $0.text.contains("‘ls[\"A\"] with { rows = missing }’") }
     )
-    let block = Run(
-      Self.source() + "show x.capped under { x.cap { amount = EUR 3, share = 50% } }")
-    #expect(block.errors == ["E0104"])
-    #expect(
-      block.program.diagnostics.contains {
-        $0.text.contains("‘x.cap.amount = EUR 3, x.cap.share = 50%’")
-      })
   }
 
   @Test

@@ -10,7 +10,8 @@ extension InstanceFields {
   static func namePlace(of entry: GivenField.Entry, in checker: Checker) -> Span {
     let tree = checker.trees[entry.reference.tree]
     var behind = names(of: entry.reference, in: checker).count - 1 - entry.depth
-    guard tree[entry.reference.node].kind == .definition, entry.depth > 0 || behind > 0 else {
+    let kind = tree[entry.reference.node].kind
+    guard kind == .definition || kind == .blockField, entry.depth > 0 || behind > 0 else {
       return place(of: entry.reference, in: checker) ?? checker.span(entry.reference)
     }
     var node = tree.child(entry.reference.node)

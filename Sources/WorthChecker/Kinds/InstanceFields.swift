@@ -269,9 +269,9 @@ enum InstanceFields {
   static func names(of reference: NodeReference, in checker: Checker) -> [Name] {
     let tree = checker.trees[reference.tree]
     switch tree[reference.node].kind {
-    case .definition:
+    case .definition, .blockField:
       return SyntaxReading.pathHead(tree.child(reference.node), tree)?.names ?? []
-    case .blockField, .table: return [tree.name(tree.child(reference.node))]
+    case .table: return [tree.name(tree.child(reference.node))]
     default: return []
     }
   }

@@ -139,7 +139,11 @@ enum ChangePaths {
       case .table(let table):
         guard let next = rest.popFirst() else {
           if reportsTableOfRow(change, place, holders, in: &checker) { return nil }
-          if let whole = wholeInput(last, holders, change, in: checker) { return whole }
+          if let whole = wholeInput(last, holders, change, in: checker)
+            ?? WholeTables.target(table, change, in: &checker)
+          {
+            return whole
+          }
           checker.report(.cannotChange(place, change.path, .isTable))
           return nil
         }

@@ -139,7 +139,11 @@ enum WorldNames {
         }
         return isAffected(column.definition, number, in: &checker)
       }
-      if isChanged, let place = checker.tables[index].declaration {
+      if isChanged,
+        let replaced = WholeTables.replacement(of: name, inWorld: number, in: &checker)
+      {
+        symbol = replaced
+      } else if isChanged, let place = checker.tables[index].declaration {
         if checker.trees[place.tree][place.node].kind == .tableFrom {
           TableFiles.declare(place, scope: world.scope, in: &checker)
           TableFiles.readAll(in: &checker)

@@ -290,7 +290,7 @@ extension Worlds {
     -> Change?
   {
     let tree = checker.trees[entry.tree]
-    guard tree[entry.node].kind == .definition else {
+    guard tree[entry.node].kind == .definition || rows(of: entry, in: checker) != nil else {
       if tree[entry.node].kind != .skipped {
         checker.report(
           .cannotChange(
@@ -315,7 +315,7 @@ extension Worlds {
   {
     let tree = checker.trees[entry.tree]
     guard let head = SyntaxReading.pathHead(tree.child(entry.node), tree) else { return nil }
-    let value = SyntaxReading.valueNode(entry, in: checker)
+    let value = rows(of: entry, in: checker) ?? SyntaxReading.valueNode(entry, in: checker)
     guard value.exists || SyntaxReading.distributionNode(entry, in: checker).exists else {
       return nil
     }
@@ -325,6 +325,14 @@ extension Worlds {
     change.row = head.row
     change.namesBeforeRow = head.before
     return change
+  }
+
+  /// The rows that an entry such as `offer.bands { … }` puts in the place of others; nil for other entries.
+  private static func rows(of entry: NodeReference, in checker: Checker) -> NodeID? {
+    let tree = checker.trees[entry.tree]
+    guard tree[entry.node].kind == .blockField else { return nil }
+    let body = tree.child(entry.node, 1)
+    return body.exists && tree[body].kind == .rows ? body : nil
   }
 
   /// Adds a change to the world; reports one that cannot be made, or is made twice.

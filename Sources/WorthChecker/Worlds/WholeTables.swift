@@ -1,0 +1,52 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Tables of the case whose rows a world replaces: `book { … }` with rows of its own, or `book = other`.
+enum WholeTables {
+  /// Returns what such a change is of: all columns, and how many rows there are; nil where it is a change of
+  /// something else.
+  static func target(
+    _ table: TableID, _ change: Change, in checker: inout Checker
+  ) -> ChangeTarget? {
+    guard case .none = change.index, change.row == nil, !change.path.contains("."),
+      isRows(change, in: checker) || named(change, in: &checker) != nil,
+      let first = checker.tables[table].columns.first
+    else { return nil }
+    let space = checker.tables.spaces[checker.tables[table].space]
+    let others = checker.tables[table].columns.dropFirst().map { $0.definition }
+    return ChangeTarget(
+      first.definition, others: others + [space.first, space.last], isOfWhole: true)
+  }
+
+  /// Declares what the world puts in the place of the table `name`; nil where it replaces no rows of it.
+  static func replacement(
+    of name: Name, inWorld number: WorldID, in checker: inout Checker
+  ) -> Symbol? {
+    let world = checker.worlds[number]
+    let written = checker.spelling(name)
+    guard let change = world.changes.last(where: { $0.path == written }) else { return nil }
+    guard isRows(change, in: checker) else {
+      return named(change, in: &checker).map { .table($0) }
+    }
+    Tables.declare(change.entry, scope: world.scope, in: &checker)
+    return checker.names.scopes[world.scope].symbols[name]
+  }
+
+  /// `true` iff the change gives rows.
+  private static func isRows(_ change: Change, in checker: Checker) -> Bool {
+    checker.trees[change.entry.tree][change.entry.node].kind == .blockField
+  }
+
+  /// The table that the change names; nil where it names none, or the one that it changes.
+  private static func named(_ change: Change, in checker: inout Checker) -> TableID? {
+    let tree = checker.trees[change.value.tree]
+    guard change.value.node.exists, tree[change.value.node].kind == .name else { return nil }
+    let name = tree.name(change.value.node)
+    guard checker.spelling(name) != change.path,
+      case .table(let table)? = Names.lookUp(name, scope: change.scope, in: &checker)
+    else { return nil }
+    return table
+  }
+}
