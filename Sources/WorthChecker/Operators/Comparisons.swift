@@ -223,7 +223,7 @@ enum Comparisons {
   ) -> ExpressionID? {
     guard let index = context.index, case .optional(let whole) = checker.types[checker.type(left)],
       case .series(_, let space, _) = checker.types[whole], space == index.space,
-      checker.type(right) != whole, holdsSeries(left, steps: 16, in: checker)
+      checker.type(right) != whole
     else { return nil }
     let one = Expressions.valueAtIndex(
       Expressions.retyped(left, whole, in: &checker), reference, context, in: &checker)
@@ -234,29 +234,6 @@ enum Comparisons {
       ? checker.type(value)
       : Unification.unify(checker.type(value), checker.type(right), reference, in: &checker)
     return checker.make(.conditional(isGiven, value, right), joined, reference)
-  }
-
-  /// `true` iff what may be missing is a series wherever it is there: one value that fills it is kept as
-  /// one value.
-  private static func holdsSeries(_ value: ExpressionID, steps: Int, in checker: Checker) -> Bool {
-    guard steps > 0 else { return false }
-    switch checker.expression(value).operation {
-    case .broadcast: return false
-    case .constant(let number): return Marker.isMissing(number)
-    case .conditional(_, let one, let other):
-      return holdsSeries(one, steps: steps - 1, in: checker)
-        && holdsSeries(other, steps: steps - 1, in: checker)
-    case .definition(let index):
-      if case .series = checker.types[checker.definitions[index].type] { return true }
-      let clauses = checker.definitions[index].clauses
-      return !clauses.isEmpty
-        && clauses.allSatisfy { clause in
-          clause.expression.map { holdsSeries($0, steps: steps - 1, in: checker) } ?? false
-        }
-    default:
-      if case .series = checker.types[checker.type(value)] { return true }
-      return false
-    }
   }
 
   /// Checks `left .. right` between numbers, periods, or a period and a number.
