@@ -429,6 +429,12 @@ enum BuiltinCalls {
     }
   }
 
+  /// `true` iff values of the type are a list or series as a whole, or nothing.
+  private static func mayBeMissingAsAWhole(_ type: TypeID, in checker: Checker) -> Bool {
+    guard case .optional(let inner) = checker.types[type] else { return type == .missing }
+    return checker.types.isAggregate(inner)
+  }
+
   /// Returns `value` where it fits the parameter; otherwise reports it.
   private static func fitted(
     _ value: ExpressionID, _ argument: WrittenArgument, _ parameter: Parameter,
@@ -466,6 +472,10 @@ enum BuiltinCalls {
     }
     if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
+    if !takesOne, mayBeMissingAsAWhole(found, in: checker) {
+      UnitArithmetic.reportMissing(value, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
     // A member asks over all trials; the function asks over a list.
     let written = checker.files.sources.text(checker.span(argument.value))
     let function = builtin.name.description

@@ -179,6 +179,11 @@ enum Operators {
       if let value = Comparisons.otherwiseAtIndex(left, right, reference, context, in: &checker) {
         return value
       }
+      if let value = Comparisons.otherwiseInEachPeriod(
+        left, right, reference, context, in: &checker)
+      {
+        return value
+      }
       return Comparisons.checkOtherwise(left, right, reference, in: &checker)
     }
     if sign == .range {
@@ -360,7 +365,8 @@ enum Operators {
   static func lift(_ element: TypeID, _ lifting: Lifting, in checker: inout Checker) -> TypeID {
     guard case .over(let space, let isLevel) = lifting else { return element }
     return checker.types.id(
-      .series(element, space: space, isFlow: TypeTraits.holdsMoney(element, in: checker) && !isLevel))
+      .series(
+        element, space: space, isFlow: TypeTraits.holdsMoney(element, in: checker) && !isLevel))
   }
 
   /// `true` iff the value is 0 without a unit in every clause that it rests on; it fits any unit.
