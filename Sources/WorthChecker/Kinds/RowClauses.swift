@@ -164,7 +164,9 @@ enum RowClauses {
       reference: change.entry, scope: scope(of: change, index, in: &checker),
       path: ChangePaths.written(row.change, before: row.namesBehind, in: checker),
       depth: max(0, names.count - behind))
-    row.parts.append((block, max(layer, row.parts.last?.layer ?? layer)))
+    // In one block what is said of one row stands above what is said of all.
+    let height = 3 * layer + ChangePaths.rank(of: change, in: checker) / 4
+    row.parts.append((block, max(height, row.parts.last?.layer ?? height)))
   }
 
   /// The scope that a change sees, with the name of its row.
