@@ -11,6 +11,8 @@ struct RowClause {
   var whole: Change?
   /// What is said of its parts, in layers: those of one layer have one number.
   var parts: [(block: GivenBlock, layer: Int)] = []
+  /// How high the last of the parts stands that changes say; nil where a block says the last.
+  var height: Int?
   /// The number of names behind the clause in `change`.
   var namesBehind = 0
 }
@@ -80,7 +82,8 @@ enum RowClauses {
   ) {
     let layer = number(of: change, in: checker)
     var found = false
-    for place in rows.indices {
+    let known = rowsOfVariant(index, in: checker)
+    for place in rows.indices where mayRead(rows[place], known, in: checker) {
       let isOfOne = isOfOneRow(rows[place].change, in: checker)
       let isSame = ChangePaths.isSameRow(rows[place].change, change, in: checker)
       let isOfAll = !isOfOneRow(change, in: checker)
@@ -111,12 +114,7 @@ enum RowClauses {
       return
     }
     let known = rowsOfVariant(index, in: checker)
-    for place in rows.indices {
-      let tree = checker.trees[rows[place].change.entry.tree]
-      let row = rows[place].change.row.map { tree.text($0) } ?? ""
-      if isOfOneRow(rows[place].change, in: checker), known.contains(where: { $0 != row }) {
-        continue
-      }
+    for place in rows.indices where mayRead(rows[place], known, in: checker) {
       for entry in entries {
         let isFirst = entry.reference == entries[0].reference
         let layer = (rows[place].parts.last?.layer ?? 0) + (isFirst ? 1 : 0)
@@ -125,7 +123,19 @@ enum RowClauses {
           in: checker)
         rows[place].parts.append((block, layer))
       }
+      rows[place].height = nil
     }
+  }
+
+  /// `true` iff a variant of the rows `known` alone, or of all where there are none, reads what the clause is for
+  /// the row of `clause`.
+  private static func mayRead(
+    _ clause: RowClause, _ known: [String], in checker: Checker
+  ) -> Bool {
+    guard isOfOneRow(clause.change, in: checker) else { return true }
+    let tree = checker.trees[clause.change.entry.tree]
+    let row = clause.change.row.map { tree.text($0) } ?? ""
+    return known.allSatisfy { $0 == row }
   }
 
   /// What stands in the brackets of `facility["A"] with { … }`, of which an instance is, or is a part of: no
@@ -166,7 +176,9 @@ enum RowClauses {
       depth: max(0, names.count - behind))
     // In one block what is said of one row stands above what is said of all.
     let height = 3 * layer + ChangePaths.rank(of: change, in: checker) / 4
-    row.parts.append((block, max(height, row.parts.last?.layer ?? height)))
+    let top = row.parts.last?.layer ?? height
+    row.parts.append((block, height == row.height ? top : max(height, top + 1)))
+    row.height = height
   }
 
   /// The scope that a change sees, with the name of its row.
