@@ -429,12 +429,6 @@ enum BuiltinCalls {
     }
   }
 
-  /// `true` iff values of the type are a list or series as a whole, or nothing.
-  private static func mayBeMissingAsAWhole(_ type: TypeID, in checker: Checker) -> Bool {
-    guard case .optional(let inner) = checker.types[type] else { return type == .missing }
-    return checker.types.isAggregate(inner)
-  }
-
   /// Returns `value` where it fits the parameter; otherwise reports it.
   private static func fitted(
     _ value: ExpressionID, _ argument: WrittenArgument, _ parameter: Parameter,
@@ -452,7 +446,7 @@ enum BuiltinCalls {
     case .amount:
       fits =
         TypeTraits.isArithmetic(element, in: checker) || element == .date
-        || (ordersPeriods && isPeriod(element, in: checker))
+        || (ordersPeriods && TypeTraits.isPeriod(element, in: checker))
     case .amounts, .numbers, .anyList: fits = checker.types.isAggregate(found)
     case .text:
       fits = element == .text
@@ -468,11 +462,12 @@ enum BuiltinCalls {
       if case .optional(let wrapped) = checker.types[element] { inner = wrapped }
       fits =
         TypeTraits.isArithmetic(inner, in: checker)
-        || (takesDates && inner == .date) || (ordersPeriods && isPeriod(inner, in: checker))
+        || (takesDates && inner == .date)
+        || (ordersPeriods && TypeTraits.isPeriod(inner, in: checker))
     }
     if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
-    if !takesOne, mayBeMissingAsAWhole(found, in: checker) {
+    if !takesOne, TypeTraits.mayBeLeftOut(found, in: checker) {
       UnitArithmetic.reportMissing(value, in: &checker)
       return checker.broken(checker.expression(value).reference)
     }
@@ -497,11 +492,5 @@ enum BuiltinCalls {
           ? nil
           : ConversionAdvice(from: value, to: checker.describe(parameter.type), in: checker)))
     return checker.broken(argument.value)
-  }
-
-  /// `true` iff values of the type are periods.
-  private static func isPeriod(_ type: TypeID, in checker: Checker) -> Bool {
-    if case .period = checker.types[type] { return true }
-    return false
   }
 }

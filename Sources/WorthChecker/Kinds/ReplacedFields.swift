@@ -87,6 +87,10 @@ enum ReplacedFields {
         &filling, input, kind, at: instance.path, changed,
         layer: max(0, instance.given.count - 1), of: index, in: &checker)
     }
+    // A variant of one row that has a clause of its own reads nothing of what the others have.
+    if input.isOptional, RowClauses.coverAll(filling.rows, of: index, in: checker) {
+      (filling.entries, filling.added, filling.varied) = ([], nil, nil)
+    }
     return filling
   }
 
@@ -183,7 +187,11 @@ enum ReplacedFields {
         {
           continue
         }
-        take(change, as: &filling, layer: layer, in: &checker)
+        if RowClauses.keepsWhatWas(change, in: checker) {
+          checker.changes.markUsed(change)
+        } else {
+          take(change, as: &filling, layer: layer, in: &checker)
+        }
         continue
       }
       let rest = change.path.dropFirst(path.utf8.count + 1).split(separator: ".").map { String($0) }

@@ -47,18 +47,35 @@ enum RowClauses {
   static func reportsWas(
     _ change: Change, beside others: [Change], _ kind: KindID, in checker: inout Checker
   ) -> Bool {
-    guard change.row != nil, Worlds.namesWhatWas(change.value, in: checker),
-      others.contains(where: {
-        !isOfOneRow($0, in: checker) || ChangePaths.isSameRow($0, change, in: checker)
-          || !isOfOneRow(change, in: checker)
-      })
-    else { return false }
+    guard change.row != nil, Worlds.namesWhatWas(change.value, in: checker) else { return false }
+    let isKept = keepsWhatWas(change, in: checker)
+    let isChanged = others.contains { other in
+      if isKept { return isWider(other, than: change, in: checker) }
+      return !isOfOneRow(other, in: checker) || ChangePaths.isSameRow(other, change, in: checker)
+        || !isOfOneRow(change, in: checker)
+    }
+    guard isChanged else { return false }
     checker.report(
       .keepsClauseThatChanges(
         ChangePaths.place(of: change, in: checker), change.path,
         instead: ChangePaths.written(change, before: 0, in: checker) + " = "
           + checker.spelling(checker.kinds[kind].name) + " { … }"))
     return true
+  }
+
+  /// `true` iff a change of a clause says that it stays what it was, and nothing else.
+  static func keepsWhatWas(_ change: Change, in checker: Checker) -> Bool {
+    guard change.value.node.exists else { return false }
+    let tree = checker.trees[change.value.tree]
+    let node = SyntaxReading.unwrapped(change.value.node, tree)
+    return tree[node].kind == .name && tree.name(node).word == .was
+  }
+
+  /// `true` iff a change is of more rows than another one.
+  private static func isWider(
+    _ change: Change, than other: Change, in checker: Checker
+  ) -> Bool {
+    ChangePaths.rank(of: change, in: checker) / 4 < ChangePaths.rank(of: other, in: checker) / 4
   }
 
   /// Notes a change of the whole for one row, or for each with its row in sight.
@@ -136,6 +153,18 @@ enum RowClauses {
     let tree = checker.trees[clause.change.entry.tree]
     let row = clause.change.row.map { tree.text($0) } ?? ""
     return known.allSatisfy { $0 == row }
+  }
+
+  /// `true` iff an instance is, or is a part of, a variant of one row that has one of these clauses.
+  static func coverAll(
+    _ rows: [RowClause], of index: InstanceID, in checker: Checker
+  ) -> Bool {
+    guard rows.contains(where: { isOfOneRow($0.change, in: checker) }) else { return false }
+    let known = rowsOfVariant(index, in: checker)
+    return !known.isEmpty
+      && rows.contains {
+        isOfOneRow($0.change, in: checker) && mayRead($0, known, in: checker)
+      }
   }
 
   /// What stands in the brackets of `facility["A"] with { … }`, of which an instance is, or is a part of: no

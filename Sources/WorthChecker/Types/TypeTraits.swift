@@ -105,4 +105,16 @@ enum TypeTraits {
     if case .optional(let inner) = checker.types[type] { return isMoney(inner, in: checker) }
     return isMoney(type, in: checker)
   }
+
+  /// `true` iff values of the type are a list or series as a whole, or nothing.
+  static func mayBeLeftOut(_ type: TypeID, in checker: Checker) -> Bool {
+    guard case .optional(let inner) = checker.types[type] else { return type == .missing }
+    return checker.types.isAggregate(inner)
+  }
+
+  /// `true` iff values of the type are periods.
+  static func isPeriod(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .period = checker.types[type] { return true }
+    return false
+  }
 }
