@@ -32,10 +32,14 @@ enum SyntaxReading {
 
   /// Returns the node of a definition's value, or none.
   static func valueNode(_ reference: NodeReference, in checker: Checker) -> NodeID {
-    let tree = checker.trees[reference.tree]
-    let parts = tree[reference.node].parts
+    valueNode(reference.node, checker.trees[reference.tree])
+  }
+
+  /// Returns the node of the value of a definition in a tree, or none.
+  private static func valueNode(_ definition: NodeID, _ tree: Tree) -> NodeID {
+    let parts = tree[definition].parts
     guard parts.contains(.value) else { return .none }
-    return tree.child(reference.node, parts.contains(.type) ? 2 : 1)
+    return tree.child(definition, parts.contains(.type) ? 2 : 1)
   }
 
   /// Returns the node of what stands after `~`, or none.
@@ -55,6 +59,30 @@ enum SyntaxReading {
     if tree[value].kind == .instanceValue { return true }
     // `f["A"] with { … }` is one of a variant of all.
     return tree[value].kind == .with && tree[unwrapped(tree.child(value), tree)].kind != .index
+  }
+
+  /// The names of a file that stand for variants of one of the instances by row, as in
+  /// `dear = loans["A"] with { … }` and `dearest = dear with { … }`: each is a member of a variant of all.
+  static func variantsOfRows(in tree: Tree) -> Set<Name> {
+    var found: Set<Name> = []
+    var waiting: [Name: [Name]] = [:]
+    for entry in tree.children(tree.root) where tree[entry].kind == .definition {
+      let target = tree.child(entry)
+      let value = valueNode(entry, tree)
+      guard tree[target].kind == .name, value.exists, tree[value].kind == .with else { continue }
+      let base = unwrapped(tree.child(value), tree)
+      switch tree[base].kind {
+      case .index: found.insert(tree.name(target))
+      case .name: waiting[tree.name(base), default: []].append(tree.name(target))
+      default: break
+      }
+    }
+    if waiting.isEmpty { return found }
+    var open = Array(found)
+    while let next = open.popLast() {
+      for name in waiting[next] ?? [] where found.insert(name).inserted { open.append(name) }
+    }
+    return found
   }
 
   /// Returns the name and the index of a definition's left side; nil where it is something else.

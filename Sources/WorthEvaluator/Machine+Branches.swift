@@ -261,24 +261,31 @@ extension Machine {
     return found
   }
 
-  /// Returns the list that has the values of `x` or `y`, as each trial picks; nil where they are
-  /// not of one shape.
-  private func merged(
+  /// Returns the list that has the values of `x` or `y`, as each trial picks; where one of them is
+  /// missing as a whole, each value is missing in those trials. Nil where they are not of one shape.
+  private mutating func merged(
     _ condition: Double, _ x: Double, _ y: Double, _ tracer: Tracer
   ) -> Double? {
-    guard let first = heap.block(x), let second = heap.block(y), first.count == second.count,
-      first.first == second.first, first.isSeries == second.isSeries,
+    let (one, other) = (heap.block(x), heap.block(y))
+    guard let shape = one ?? other, isAlike(one, x, shape), isAlike(other, y, shape),
       let handle = heap.allocate(
-        count: first.count, first: first.first, isSeries: first.isSeries),
+        count: shape.count, first: shape.first, isSeries: shape.isSeries),
       let block = heap.block(handle)
     else { return nil }
-    for place in (first.isSeries ? -1 : 0)..<first.count {
-      let (left, right) = (
-        heap.values[first.offset + place], heap.values[second.offset + place]
-      )
+    for place in (shape.isSeries ? -1 : 0)..<shape.count {
+      let none = place < 0 ? Marker.undefined : Marker.missing
+      let left = one.map { heap.values[$0.offset + place] } ?? none
+      let right = other.map { heap.values[$0.offset + place] } ?? none
       heap.values[block.offset + place] =
         left.bitPattern == right.bitPattern ? left : tracer.trace.select(condition, left, right)
     }
     return handle
+  }
+
+  /// `true` iff the list is of the same shape, or there is none because the value is missing.
+  private func isAlike(_ block: HeapBlock?, _ value: Double, _ shape: HeapBlock) -> Bool {
+    guard let block else { return Marker.isMissing(value) }
+    return block.count == shape.count && block.first == shape.first
+      && block.isSeries == shape.isSeries
   }
 }

@@ -200,32 +200,19 @@ extension Planner {
     case .comprehension(let comprehension): return generateComprehension(comprehension, target)
     case .fold(let source, let version, let start):
       return generateFold(source, version, start, target)
-    case .isGiven(let operand):
-      let value = generate(operand, at: index)
-      let register = target ?? newRegister()
-      _ = constant(0, into: register)
-      let skip = emit(.jumpIfMissing, 0, value)
-      _ = constant(1, into: register)
-      land(skip)
-      return register
-    case .otherwise(let left, let right):
-      let register = target ?? newRegister()
-      let value = generate(left, at: index)
-      let skip = emit(.jumpIfMissing, 0, value)
-      emit(.move, register, value)
-      let end = emit(.jump)
-      land(skip)
-      onBranch { planner in _ = planner.generate(right, into: register, at: index) }
-      land(end)
-      return register
+    case .isGiven(let operand): return generateIsGiven(operand, target, index)
+    case .otherwise(let left, let right): return generateOtherwise(left, right, target, index)
     case .textOf(let operand):
       let value = generate(operand)
       let register = target ?? newRegister()
       emit(.textOf, register, value, program.type(operand).index)
       return register
     case .join(let pieces): return generateJoin(pieces, target)
-    case .broadcast(let value, _):
-      return generate(value, into: target, at: index)
+    case .broadcast(let value, let space):
+      guard index == nil, isOptionalSeries(expression.type) else {
+        return generate(value, into: target, at: index)
+      }
+      return generateSeriesIfGiven(of: value, over: space, into: target)
     case .study(let number, let parameters):
       return generateStudy(number, parameters, expression.reference, target)
     case .uncertain(let draw, let inputs): return generateDraw(draw, inputs, target, index)
@@ -421,6 +408,23 @@ extension Planner {
     let outerHoisted = hoisted
     hoistSeries(in: id)
     defer { hoisted = outerHoisted }
+    let expression = program.expressions[id]
+    return series(over: space, into: target, opening: expression) { planner, index in
+      if case .broadcast(let single, _) = expression.operation { return planner.generate(single) }
+      let outer = planner.currentSpan
+      let node = planner.program.span(expression.reference)
+      if node.end > node.start { planner.currentSpan = node }
+      defer { planner.currentSpan = outer }
+      return planner.generateOperation(expression, into: nil, at: index)
+    }
+  }
+
+  /// Emits a loop that makes a series of what `value` emits for the index in a register; what
+  /// `opening` reads has its opening value.
+  mutating func series(
+    over space: SpaceID, into target: Int32?, opening: Expression?,
+    _ value: (inout Planner, Int32) -> Int32
+  ) -> Int32 {
     let handle = target ?? newRegister()
     let info = program.spaces[space]
     let first = globalValue(info.first)
@@ -433,24 +437,14 @@ extension Planner {
     let skip = emit(.jumpUnlessLessOrEqual, 0, index, last)
     let start = here
     loopDepth += 1
-    let expression = program.expressions[id]
     onBranch { planner in
-      let value: Int32
-      if case .broadcast(let single, _) = expression.operation {
-        value = planner.generate(single)
-      } else {
-        let outer = planner.currentSpan
-        let node = planner.program.span(expression.reference)
-        if node.end > node.start { planner.currentSpan = node }
-        value = planner.generateOperation(expression, into: nil, at: index)
-        planner.currentSpan = outer
-      }
-      planner.emit(.setElement, fresh, index, value)
+      let register = value(&planner, index)
+      planner.emit(.setElement, fresh, index, register)
     }
     emit(.next, index, last, start)
     loopDepth -= 1
     land(skip)
-    emitOpening(of: expression, in: fresh, first: first)
+    if let opening { emitOpening(of: opening, in: fresh, first: first) }
     emit(.move, handle, fresh)
     return handle
   }

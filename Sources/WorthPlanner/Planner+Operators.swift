@@ -119,7 +119,7 @@ extension Planner {
       let start = nextRegister
       onBranch { planner in _ = planner.generate(consequence, into: register, at: index) }
       // Where the condition differs from trial to trial, lists are put together value by value.
-      let isList = program.types.isAggregate(expression.type) && index == nil
+      let isList = isAggregateOrMissing(expression.type) && index == nil
       let end = emit(.jump, 0, register, flag: isList ? 1 : 0)
       if isInFunction { nextRegister = start }
       for jump in jumps { land(jump) }

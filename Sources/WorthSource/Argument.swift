@@ -111,7 +111,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case inAndMany, nameForEach
   case writeOneOf, writeExpected, rowsInBraces, instanceToName, kindToFillIn, bringToPeriods,
     writePeriod,
-    correctOrFill, wordOrFill, fillOrSay, declareCurrency, writeYears, writeDaysBetween,
+    correctOrFill, wordOrFill, fillOrSay, orLetItBeLeftOut, asAWholeOnly, declareCurrency,
+    writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
   case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, deleteOneOf,

@@ -221,7 +221,7 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    #"l.cap = missing, l["A"].cap = was"#, #"l["A"].cap = was, l["A"].cap.s = 50%"#,
+    #"l.cap = missing, l["A"].cap = was"#, #"l.cap.amount = EUR 7, l["A"].cap = was"#,
     #"l.cap.s = 50%, l["A"].cap = was"#,
   ])
   func `what keeps a clause that its block changes is told to say what it is`(_ block: String) {

@@ -72,6 +72,24 @@ import WorthTestSupport
     #expect(Run(Self.opening + "w = if x.a > 1 then x else missing\nshow w.n").errors == ["E0339"])
   }
 
+  // A name of a column over the same rows is its value for the row at hand, as in a line by row.
+  @Test(arguments: [
+    "a[r in book] = 10 * r.pd\nf2[r in book] = link { a = a }\nexpect f2.n = [10, 20, 30]",
+    "a[r in book] = 10 * r.pd\nf2[r in book] = link { a = a + r.pd }\nexpect f2.n = [11, 22, 33]",
+    "a[r in book] = 10 * r.pd\nf2 = f with { a = a }\nexpect f2.n = [10, 20, 30]",
+    "a[r in book] = 10 * r.pd\nf2 = f with { more = a }\nexpect f2.m = [10, 20, 30]",
+    "a[r in book] = 10 * r.pd\nf2 = f[\"B\"] with { a = a }\nexpect f2.n = 20",
+    "f2[r in book] = link { a = g.n }\nexpect f2.n = [11, 12, 13]",
+    "f2 = f with { a = book.pd * 2 }\nexpect f2.n = [2, 4, 6]",
+    "a[r in book] = 10 * r.pd\nexpect f.n under { f.a = a } = [10, 20, 30]",
+    "a[r in book] = 10 * r.pd\nexpect f.n under { f[r in book].a = a * 2 } = [20, 40, 60]",
+    "a[r in book] = 10 * r.pd\nexpect f.n under { f[\"B\"].a = a } = [1, 20, 3]",
+    "a[r in book] = if r.id = \"B\" then missing else 10\nf2 = f with { more = a }\nexpect f2.m = [10, 0, 10]",
+  ])
+  func `a column over the same rows gives a field its value for the row`(lines: String) {
+    #expect(holds(Self.opening + lines), "\(lines)")
+  }
+
   @Test func `a chain may not lead back to its own row`() {
     #expect(Run(Self.opening + "show f.n under { f[\"A\"].next = f[\"B\"] }").errors == ["E0204"])
   }

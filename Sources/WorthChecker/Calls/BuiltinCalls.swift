@@ -446,7 +446,7 @@ enum BuiltinCalls {
     case .amount:
       fits =
         TypeTraits.isArithmetic(element, in: checker) || element == .date
-        || (ordersPeriods && isPeriod(element, in: checker))
+        || (ordersPeriods && TypeTraits.isPeriod(element, in: checker))
     case .amounts, .numbers, .anyList: fits = checker.types.isAggregate(found)
     case .text:
       fits = element == .text
@@ -462,10 +462,15 @@ enum BuiltinCalls {
       if case .optional(let wrapped) = checker.types[element] { inner = wrapped }
       fits =
         TypeTraits.isArithmetic(inner, in: checker)
-        || (takesDates && inner == .date) || (ordersPeriods && isPeriod(inner, in: checker))
+        || (takesDates && inner == .date)
+        || (ordersPeriods && TypeTraits.isPeriod(inner, in: checker))
     }
     if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
+    if !takesOne, TypeTraits.mayBeLeftOut(found, in: checker) {
+      UnitArithmetic.reportMissing(value, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
     // A member asks over all trials; the function asks over a list.
     let written = checker.files.sources.text(checker.span(argument.value))
     let function = builtin.name.description
@@ -487,11 +492,5 @@ enum BuiltinCalls {
           ? nil
           : ConversionAdvice(from: value, to: checker.describe(parameter.type), in: checker)))
     return checker.broken(argument.value)
-  }
-
-  /// `true` iff values of the type are periods.
-  private static func isPeriod(_ type: TypeID, in checker: Checker) -> Bool {
-    if case .period = checker.types[type] { return true }
-    return false
   }
 }

@@ -192,7 +192,7 @@ extension HostChanges {
       change.path = path
       found.append(change)
     }
-    return found + inWorlds
+    return ReplacedFields.uncovered(found, scope, in: checker) + inWorlds
   }
 
   /// Returns the changes that the host and the world of `scope` make to what stands behind `path`, such as a
@@ -207,7 +207,7 @@ extension HostChanges {
       found.path = path + change.path.dropFirst(full.count)
       return found
     }
-    return ofHost + inWorlds
+    return ReplacedFields.uncovered(ofHost, scope, in: checker) + inWorlds
   }
 
   /// Changes the columns of a table that the host names with one of `prefixes` before their paths.

@@ -90,8 +90,9 @@ enum Clauses {
     if clause.distribution.exists {
       written = Uncertainty.uncertain(written, clause, of: index, &context, in: &checker)
     }
+    let whole = written ?? checker.broken(clause.reference)
     var value = Annotations.conformToAnnotation(
-      index, written ?? checker.broken(clause.reference), in: &checker)
+      index, RowChanges.ofRowAtHand(whole, index, context, in: &checker), in: &checker)
     value = NamedTables.changed(value, of: index, in: &checker)
     PeriodLists.dependOnParts(of: value, context, in: &checker)
     if case .input(let owner) = checker.definitions[index].role,

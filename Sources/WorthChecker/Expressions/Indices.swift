@@ -22,6 +22,48 @@ enum Indices {
       return checker.broken(reference)
     }
     let itemReference = NodeReference(reference.tree, item)
+    if let found = ofOptionalSeries(base, itemReference, reference, &context, in: &checker) {
+      return found
+    }
+    return value(of: base, at: itemReference, reference, &context, in: &checker)
+  }
+
+  /// Returns the value of a series that may be missing as a whole, which is then missing, too; nil for
+  /// other values.
+  private static func ofOptionalSeries(
+    _ base: ExpressionID, _ item: NodeReference, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let isAskable = !isSecondIndex(reference.node, checker.trees[reference.tree])
+    if isAskable, checker.type(base) == .missing { return missing(reference, in: &checker) }
+    guard isAskable, case .optional(let whole) = checker.types[checker.type(base)],
+      case .series = checker.types[whole]
+    else { return nil }
+    let series = Expressions.retyped(base, whole, in: &checker)
+    let value = value(of: series, at: item, reference, &context, in: &checker)
+    let element = checker.type(value)
+    if element == .error || element == .pending { return value }
+    let isGiven = checker.make(.isGiven(base), .yesNo, reference)
+    let none = missing(reference, in: &checker)
+    let isOptional = checker.types.isOptional(element)
+    let type = isOptional ? element : checker.types.id(.optional(element))
+    return checker.make(.conditional(isGiven, value, none), type, reference)
+  }
+
+  /// Makes a value that is missing.
+  private static func missing(_ reference: NodeReference, in checker: inout Checker)
+    -> ExpressionID
+  {
+    checker.make(.constant(Marker.missing), .missing, reference)
+  }
+
+  /// Returns the value of `base`, which is there, at `item`.
+  private static func value(
+    of base: ExpressionID, at itemReference: NodeReference, _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let tree = checker.trees[reference.tree]
+    let item = itemReference.node
     switch checker.types[checker.type(base)] {
     case .series(let element, let space, _):
       if let found = RowLookups.byPeriod(

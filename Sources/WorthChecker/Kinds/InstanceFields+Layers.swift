@@ -16,6 +16,17 @@ extension InstanceFields {
     return entries.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { entries[$0] }
   }
 
+  /// The last layer whose block says what the field is as a whole, without `was`: nothing beneath it counts.
+  private static func lowestLayer(of entries: [GivenField.Entry], in checker: Checker) -> Int {
+    let wholes = entries.filter { entry in
+      guard let clause = clause(of: entry, in: checker),
+        rowChange(of: entry, "", in: checker) == nil
+      else { return false }
+      return isPlain(clause) && !Worlds.asksWhatWas(clause, in: checker)
+    }
+    return wholes.map { $0.layer }.max() ?? 0
+  }
+
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   static func putInLayers(
@@ -27,6 +38,7 @@ extension InstanceFields {
     func ofAll(_ changes: [Change], in checker: inout Checker) -> [Change] {
       isByRow ? changes.filter { !RowClauses.isByRow($0, in: &checker) } : changes
     }
+    let lowest = lowestLayer(of: entries, in: checker)
     for (layer, block) in given.enumerated() {
       // What changes one row stands above what changes each, and that above all.
       var ofRows: [Change] = []
@@ -63,6 +75,8 @@ extension InstanceFields {
       let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
       if isLast {
         let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
+        // A block above says what the field is, whatever is changed beneath.
+        if layer < lowest { continue }
         for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
           let top = max(definition.topLayer, InstanceFields.layerStep * layer)
           HostChanges.apply(

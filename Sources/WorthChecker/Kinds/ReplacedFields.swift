@@ -18,6 +18,35 @@ enum ReplacedFields {
     var rows: [RowClause] = []
   }
 
+  /// Returns the changes seen from a world without those of parts that a later layer replaces with the
+  /// whole: of `facility.cap.share` where a scenario above says what `facility.cap` is.
+  static func uncovered(
+    _ changes: [Change], _ scope: ScopeID, in checker: Checker
+  ) -> [Change] {
+    guard changes.contains(where: { $0.path.utf8.contains(0x2E) }) else { return changes }
+    var wholes: [Change] = []
+    var current: ScopeID? = scope
+    while let here = current {
+      if case .world(let number) = checker.names.scopes[here].kind {
+        wholes += checker.worlds[number].changes.filter { whole in
+          guard case .none = whole.index else { return false }
+          return changes.contains { $0.path.hasPrefix(whole.path + ".") }
+            && whole.value.node.exists && !Worlds.namesWhatWas(whole.value, in: checker)
+        }
+      }
+      current = checker.names.scopes[here].parent
+    }
+    if wholes.isEmpty { return changes }
+    return changes.filter { part in
+      let own = NamedTables.height(of: part, in: checker)
+      return !wholes.contains { whole in
+        part.path.hasPrefix(whole.path + ".") && NamedTables.height(of: whole, in: checker) > own
+          && (!RowClauses.isOfOneRow(whole, in: checker)
+            || ChangePaths.isSameRow(whole, part, in: checker))
+      }
+    }
+  }
+
   /// Returns what fills the input: the entries of each block, followed by what is changed in the instance
   /// that brings the block in.
   static func filling(
@@ -35,6 +64,10 @@ enum ReplacedFields {
     filling.entries = []
     for (layer, block) in instance.given.enumerated() {
       let own = entries.filter { $0.layer == layer }
+      // What a block says of the whole stands above all that is changed in what it is laid over.
+      if own.contains(where: { !NestedFields.isPart($0, in: checker) }) {
+        filling = Filling(entries: [])
+      }
       RowClauses.lay(own, of: index, over: &filling.rows, in: checker)
       filling.entries += own
       let isLast =
@@ -53,6 +86,10 @@ enum ReplacedFields {
       change(
         &filling, input, kind, at: instance.path, changed,
         layer: max(0, instance.given.count - 1), of: index, in: &checker)
+    }
+    // A variant of one row that has a clause of its own reads nothing of what the others have.
+    if input.isOptional, RowClauses.coverAll(filling.rows, of: index, in: checker) {
+      (filling.entries, filling.added, filling.varied) = ([], nil, nil)
     }
     return filling
   }
@@ -150,7 +187,11 @@ enum ReplacedFields {
         {
           continue
         }
-        take(change, as: &filling, layer: layer, in: &checker)
+        if RowClauses.keepsWhatWas(change, in: checker) {
+          checker.changes.markUsed(change)
+        } else {
+          take(change, as: &filling, layer: layer, in: &checker)
+        }
         continue
       }
       let rest = change.path.dropFirst(path.utf8.count + 1).split(separator: ".").map { String($0) }

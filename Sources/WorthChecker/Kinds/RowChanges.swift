@@ -106,6 +106,26 @@ enum RowChanges {
         checker.span(NodeReference(binder.tree, source)), tree.text(source), name))
   }
 
+  /// Returns what a column over the rows of an instance holds for the row at hand, where a field takes one value:
+  /// `facility[r in book] = loan { rate = base }` for a line `base[r in book]`. Other values stay what they are.
+  static func ofRowAtHand(
+    _ value: ExpressionID, _ index: DefinitionID, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    let definition = checker.definitions[index]
+    guard case .input = definition.role, definition.annotation.node.exists,
+      case .series(let element, let space, _) = checker.types[checker.type(value)],
+      let rows = rows(of: definition, in: checker), rows.space == space,
+      Annotations.takesSingleValue(definition.annotation, in: checker)
+    else { return value }
+    // A series by period may stand for its total.
+    if case .timeline = checker.tables.spaces[space].kind { return value }
+    let reference = checker.expression(value).reference
+    Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
+    let type = IndexSpaces.indexType(space, in: &checker)
+    let hand = checker.make(.definition(rows.index), type, reference)
+    return checker.make(.element(value, index: hand, isSelf: false), element, reference)
+  }
+
   /// What the instance of a line, of a column of its tables, or one around it is filled in for; nil
   /// where there is one only.
   static func rows(of definition: Definition, in checker: Checker) -> InstanceRows? {

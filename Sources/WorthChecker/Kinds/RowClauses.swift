@@ -11,6 +11,8 @@ struct RowClause {
   var whole: Change?
   /// What is said of its parts, in layers: those of one layer have one number.
   var parts: [(block: GivenBlock, layer: Int)] = []
+  /// How high the last of the parts stands that changes say; nil where a block says the last.
+  var height: Int?
   /// The number of names behind the clause in `change`.
   var namesBehind = 0
 }
@@ -45,18 +47,35 @@ enum RowClauses {
   static func reportsWas(
     _ change: Change, beside others: [Change], _ kind: KindID, in checker: inout Checker
   ) -> Bool {
-    guard change.row != nil, Worlds.namesWhatWas(change.value, in: checker),
-      others.contains(where: {
-        !isOfOneRow($0, in: checker) || ChangePaths.isSameRow($0, change, in: checker)
-          || !isOfOneRow(change, in: checker)
-      })
-    else { return false }
+    guard change.row != nil, Worlds.namesWhatWas(change.value, in: checker) else { return false }
+    let isKept = keepsWhatWas(change, in: checker)
+    let isChanged = others.contains { other in
+      if isKept { return isWider(other, than: change, in: checker) }
+      return !isOfOneRow(other, in: checker) || ChangePaths.isSameRow(other, change, in: checker)
+        || !isOfOneRow(change, in: checker)
+    }
+    guard isChanged else { return false }
     checker.report(
       .keepsClauseThatChanges(
         ChangePaths.place(of: change, in: checker), change.path,
         instead: ChangePaths.written(change, before: 0, in: checker) + " = "
           + checker.spelling(checker.kinds[kind].name) + " { … }"))
     return true
+  }
+
+  /// `true` iff a change of a clause says that it stays what it was, and nothing else.
+  static func keepsWhatWas(_ change: Change, in checker: Checker) -> Bool {
+    guard change.value.node.exists else { return false }
+    let tree = checker.trees[change.value.tree]
+    let node = SyntaxReading.unwrapped(change.value.node, tree)
+    return tree[node].kind == .name && tree.name(node).word == .was
+  }
+
+  /// `true` iff a change is of more rows than another one.
+  private static func isWider(
+    _ change: Change, than other: Change, in checker: Checker
+  ) -> Bool {
+    ChangePaths.rank(of: change, in: checker) / 4 < ChangePaths.rank(of: other, in: checker) / 4
   }
 
   /// Notes a change of the whole for one row, or for each with its row in sight.
@@ -80,7 +99,8 @@ enum RowClauses {
   ) {
     let layer = number(of: change, in: checker)
     var found = false
-    for place in rows.indices {
+    let known = rowsOfVariant(index, in: checker)
+    for place in rows.indices where mayRead(rows[place], known, in: checker) {
       let isOfOne = isOfOneRow(rows[place].change, in: checker)
       let isSame = ChangePaths.isSameRow(rows[place].change, change, in: checker)
       let isOfAll = !isOfOneRow(change, in: checker)
@@ -111,12 +131,7 @@ enum RowClauses {
       return
     }
     let known = rowsOfVariant(index, in: checker)
-    for place in rows.indices {
-      let tree = checker.trees[rows[place].change.entry.tree]
-      let row = rows[place].change.row.map { tree.text($0) } ?? ""
-      if isOfOneRow(rows[place].change, in: checker), known.contains(where: { $0 != row }) {
-        continue
-      }
+    for place in rows.indices where mayRead(rows[place], known, in: checker) {
       for entry in entries {
         let isFirst = entry.reference == entries[0].reference
         let layer = (rows[place].parts.last?.layer ?? 0) + (isFirst ? 1 : 0)
@@ -125,7 +140,31 @@ enum RowClauses {
           in: checker)
         rows[place].parts.append((block, layer))
       }
+      rows[place].height = nil
     }
+  }
+
+  /// `true` iff a variant of the rows `known` alone, or of all where there are none, reads what the clause is for
+  /// the row of `clause`.
+  private static func mayRead(
+    _ clause: RowClause, _ known: [String], in checker: Checker
+  ) -> Bool {
+    guard isOfOneRow(clause.change, in: checker) else { return true }
+    let tree = checker.trees[clause.change.entry.tree]
+    let row = clause.change.row.map { tree.text($0) } ?? ""
+    return known.allSatisfy { $0 == row }
+  }
+
+  /// `true` iff an instance is, or is a part of, a variant of one row that has one of these clauses.
+  static func coverAll(
+    _ rows: [RowClause], of index: InstanceID, in checker: Checker
+  ) -> Bool {
+    guard rows.contains(where: { isOfOneRow($0.change, in: checker) }) else { return false }
+    let known = rowsOfVariant(index, in: checker)
+    return !known.isEmpty
+      && rows.contains {
+        isOfOneRow($0.change, in: checker) && mayRead($0, known, in: checker)
+      }
   }
 
   /// What stands in the brackets of `facility["A"] with { … }`, of which an instance is, or is a part of: no
@@ -164,7 +203,11 @@ enum RowClauses {
       reference: change.entry, scope: scope(of: change, index, in: &checker),
       path: ChangePaths.written(row.change, before: row.namesBehind, in: checker),
       depth: max(0, names.count - behind))
-    row.parts.append((block, max(layer, row.parts.last?.layer ?? layer)))
+    // In one block what is said of one row stands above what is said of all.
+    let height = 3 * layer + ChangePaths.rank(of: change, in: checker) / 4
+    let top = row.parts.last?.layer ?? height
+    row.parts.append((block, height == row.height ? top : max(height, top + 1)))
+    row.height = height
   }
 
   /// The scope that a change sees, with the name of its row.

@@ -8,6 +8,9 @@ enum Declarations {
   /// Declares the entries of `tree` in `scope`.
   static func declareFile(_ tree: TreeID, scope: ScopeID, isRoot: Bool, in checker: inout Checker) {
     let root = checker.trees[tree].root
+    let outer = checker.names.declare(
+      variantsOfRows: SyntaxReading.variantsOfRows(in: checker.trees[tree]))
+    defer { _ = checker.names.declare(variantsOfRows: outer) }
     for entry in checker.trees[tree].children(root) {
       declare(NodeReference(tree, entry), scope: scope, isRoot: isRoot, in: &checker)
     }
@@ -120,6 +123,7 @@ enum Declarations {
       return
     }
     if value.exists, SyntaxReading.isInstanceValue(value, tree),
+      !checker.names.variantsOfRows.contains(name),
       declaresInstance(index, name, scope, in: checker)
     {
       if distribution.exists {

@@ -16,6 +16,8 @@ struct Names {
   private(set) var rootScope = ScopeID(0)
   /// The scope of the prelude, once one of its files is needed.
   private(set) var preludeScope: ScopeID?
+  /// The names in the file that is being declared of variants of one of the instances by row.
+  private(set) var variantsOfRows: Set<Name> = []
 
   /// Creates a room with the scope of the case, in which nothing has a name yet.
   init(table: NameTable) {
@@ -25,6 +27,13 @@ struct Names {
 }
 
 extension Names {
+  /// Takes the names of variants of one of the instances by row for those of the file that is being declared;
+  /// returns what they were.
+  mutating func declare(variantsOfRows names: Set<Name>) -> Set<Name> {
+    defer { variantsOfRows = names }
+    return variantsOfRows
+  }
+
   /// Lets `name` stand for `symbol` in `scope`.
   mutating func define(_ name: Name, as symbol: Symbol, in scope: ScopeID) {
     scopes[scope].symbols[name] = symbol

@@ -183,6 +183,7 @@ enum Comparisons {
     case .missing: return right
     case .error, .pending: return checker.make(.error, checker.type(left), reference)
     case .optional(let inner):
+      if let filled = wholeOtherwise(left, inner, right, reference, in: &checker) { return filled }
       let joined =
         Operators.isStatedZero(right, in: checker)
         ? inner : Unification.unify(inner, checker.type(right), reference, in: &checker)
@@ -223,7 +224,7 @@ enum Comparisons {
   ) -> ExpressionID? {
     guard let index = context.index, case .optional(let whole) = checker.types[checker.type(left)],
       case .series(_, let space, _) = checker.types[whole], space == index.space,
-      checker.type(right) != whole, holdsSeries(left, steps: 16, in: checker)
+      checker.type(right) != whole
     else { return nil }
     let one = Expressions.valueAtIndex(
       Expressions.retyped(left, whole, in: &checker), reference, context, in: &checker)
@@ -236,27 +237,42 @@ enum Comparisons {
     return checker.make(.conditional(isGiven, value, right), joined, reference)
   }
 
-  /// `true` iff what may be missing is a series wherever it is there: one value that fills it is kept as
-  /// one value.
-  private static func holdsSeries(_ value: ExpressionID, steps: Int, in checker: Checker) -> Bool {
-    guard steps > 0 else { return false }
-    switch checker.expression(value).operation {
-    case .broadcast: return false
-    case .constant(let number): return Marker.isMissing(number)
-    case .conditional(_, let one, let other):
-      return holdsSeries(one, steps: steps - 1, in: checker)
-        && holdsSeries(other, steps: steps - 1, in: checker)
-    case .definition(let index):
-      if case .series = checker.types[checker.definitions[index].type] { return true }
-      let clauses = checker.definitions[index].clauses
-      return !clauses.isEmpty
-        && clauses.allSatisfy { clause in
-          clause.expression.map { holdsSeries($0, steps: steps - 1, in: checker) } ?? false
-        }
-    default:
-      if case .series = checker.types[checker.type(value)] { return true }
-      return false
-    }
+  /// Returns a series that may be left out as a whole with one value in its place that then counts in
+  /// each period; nil where either is something else.
+  private static func wholeOtherwise(
+    _ left: ExpressionID, _ whole: TypeID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .series(let element, let space, let isFlow) = checker.types[whole],
+      !checker.types.isAggregate(checker.type(right)), checker.type(right) != .missing
+    else { return nil }
+    let joined =
+      Operators.isStatedZero(right, in: checker)
+      ? element : Unification.unify(element, checker.type(right), reference, in: &checker)
+    if joined == .error { return checker.broken(reference) }
+    return checker.make(
+      .otherwise(left, right), checker.types.id(.series(joined, space: space, isFlow: isFlow)),
+      reference)
+  }
+
+  /// Returns what counts in place of an input by period that is left out, in a line that is not by
+  /// period: the one value that then counts in each; nil where either is something else.
+  static func otherwiseInEachPeriod(
+    _ left: ExpressionID, _ right: ExpressionID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard checker.type(left) == .missing, checker.type(right) != .error,
+      !checker.types.isAggregate(checker.type(right)),
+      case .definition(let index) = checker.expression(left).operation,
+      let (space, isFlow) = Annotations.periods(of: index, in: checker),
+      context.index?.space != space
+    else { return nil }
+    let isMoney = TypeTraits.holdsMoney(checker.type(right), in: checker)
+    IndexSpaces.dependOnEnds(of: space, context, in: &checker)
+    return checker.make(
+      .broadcast(right, space: space),
+      checker.types.id(.series(checker.type(right), space: space, isFlow: isFlow && isMoney)),
+      reference)
   }
 
   /// Checks `left .. right` between numbers, periods, or a period and a number.

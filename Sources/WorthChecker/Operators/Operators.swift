@@ -179,6 +179,11 @@ enum Operators {
       if let value = Comparisons.otherwiseAtIndex(left, right, reference, context, in: &checker) {
         return value
       }
+      if let value = Comparisons.otherwiseInEachPeriod(
+        left, right, reference, context, in: &checker)
+      {
+        return value
+      }
       return Comparisons.checkOtherwise(left, right, reference, in: &checker)
     }
     if sign == .range {
@@ -346,11 +351,11 @@ enum Operators {
         return nil
       }
       let isLevel =
-        (TypeTraits.isMoney(a, in: checker) && !isFlow)
-        || (TypeTraits.isMoney(b, in: checker) && !isFlow2)
+        (TypeTraits.holdsMoney(a, in: checker) && !isFlow)
+        || (TypeTraits.holdsMoney(b, in: checker) && !isFlow2)
       return .over(one, isLevel: isLevel)
     case (.series(let a, let space, let isFlow), _), (_, .series(let a, let space, let isFlow)):
-      return .over(space, isLevel: TypeTraits.isMoney(a, in: checker) && !isFlow)
+      return .over(space, isLevel: TypeTraits.holdsMoney(a, in: checker) && !isFlow)
     default: return .scalar
     }
   }
@@ -360,7 +365,8 @@ enum Operators {
   static func lift(_ element: TypeID, _ lifting: Lifting, in checker: inout Checker) -> TypeID {
     guard case .over(let space, let isLevel) = lifting else { return element }
     return checker.types.id(
-      .series(element, space: space, isFlow: TypeTraits.isMoney(element, in: checker) && !isLevel))
+      .series(
+        element, space: space, isFlow: TypeTraits.holdsMoney(element, in: checker) && !isLevel))
   }
 
   /// `true` iff the value is 0 without a unit in every clause that it rests on; it fits any unit.

@@ -38,10 +38,14 @@ extension Annotations {
             place, text, empty: empty,
             counts: UnitArithmetic.substitutes(for: value, in: checker)))
       } else {
+        let counts = UnitArithmetic.substitutes(for: value, in: checker).first ?? "…"
+        let reference = checker.expression(value).reference
+        let isBranched = checker.trees[reference.tree][reference.node].kind == .conditional
         checker.report(
           .fieldMayBeMissing(
             place, text, what, declared: checker.span(annotation),
-            counts: UnitArithmetic.substitutes(for: value, in: checker).first))
+            written: (isBranched ? "(" + text + ")" : text) + " otherwise " + counts,
+            instead: withoutValue(what, value, annotation, in: checker)))
       }
       return
     }
@@ -55,6 +59,36 @@ extension Annotations {
       .wrongField(
         place, what, expected: expected, found: checker.describe(checker.type(value)),
         declared: checker.span(annotation), worked: worked, advice: advice, proposal: fix))
+  }
+
+  /// Returns what else may be done with a value that may be missing: the field may be left out; nothing
+  /// where it may be already, or where others wrote its kind.
+  private static func withoutValue(
+    _ field: String, _ value: ExpressionID, _ annotation: NodeReference, in checker: Checker
+  ) -> ArgumentValue {
+    let whole = wholeType(annotation, in: checker)
+    let tree = checker.trees[whole.tree]
+    guard !SourceFiles.isInPrelude(checker.span(annotation), in: checker) else { return .nothing }
+    if tree[whole.node].kind == .optionalType { return .words(.asAWholeOnly) }
+    // Without a value in some periods a series by period would still not be one.
+    guard !checker.types.isAggregate(checker.type(value)) else { return .nothing }
+    let written = field + ": " + tree.text(whole.node) + "?"
+    return .words(.orLetItBeLeftOut, [Argument("written", .written(written))])
+  }
+
+  /// Returns the type as a whole that `part` belongs to: `flow of money?` for `money`.
+  private static func wholeType(_ part: NodeReference, in checker: Checker) -> NodeReference {
+    let tree = checker.trees[part.tree]
+    var found = part.node
+    // Parents stand behind their children.
+    for index in tree.nodes.indices.dropFirst(Int(part.node.index) + 1).prefix(16) {
+      let node = NodeID(Int32(truncatingIfNeeded: index))
+      guard tree[node].kind == .optionalType || tree[node].kind == .typeOf,
+        tree.child(node) == found
+      else { continue }
+      found = node
+    }
+    return NodeReference(part.tree, found)
   }
 
   /// Returns how the rows of a table are written: its columns, as the kind declares them.

@@ -88,9 +88,13 @@ enum Annotations {
     let definition = checker.definitions[index]
     guard definition.annotation.node.exists else { return value }
     if let keyed = conformKey(index, value, in: &checker) { return keyed }
-    let value = KindLists.orMissing(value, of: index, in: &checker)
-    if checker.type(value) == .missing, mayBeMissing(index, in: checker) {
-      checker.definitions.leaveOut(index)
+    var value = KindLists.orMissing(value, of: index, in: &checker)
+    let takesNothing = mayBeMissing(index, in: checker)
+    if takesNothing, wantsWholeSeries(definition.annotation, in: checker) {
+      value = SeriesAnnotations.wholeOrMissing(value, in: &checker) ?? value
+    }
+    if checker.type(value) == .missing, takesNothing {
+      if definition.role.instance != nil { checker.definitions.leaveOut(index) }
       // The words of a choice are known although none is given.
       let annotation = definition.annotation
       guard checker.trees[annotation.tree][annotation.node].kind == .choiceType else {
@@ -100,9 +104,7 @@ enum Annotations {
       let optional = checker.types.id(.optional(words))
       return Expressions.retyped(value, optional, in: &checker)
     }
-    if case .optional(let inner) = checker.types[checker.type(value)],
-      mayBeMissing(index, in: checker)
-    {
+    if case .optional(let inner) = checker.types[checker.type(value)], takesNothing {
       // What may be missing fits where it may be left out.
       let known = conform(
         Expressions.retyped(value, inner, in: &checker), to: definition.annotation,
@@ -265,11 +267,30 @@ enum Annotations {
     return words.first { $0 == checker.expressions.texts[index] }
   }
 
-  /// `true` iff the definition fills an input that may be left out.
+  /// The periods of an input by period, and whether it is a flow; nil for other definitions.
+  static func periods(of index: DefinitionID, in checker: Checker) -> (SpaceID, isFlow: Bool)? {
+    let definition = checker.definitions[index]
+    let tree = checker.trees[definition.annotation.tree]
+    var node = definition.annotation.node
+    guard node.exists else { return nil }
+    if tree[node].kind == .optionalType { node = tree.child(node) }
+    let word = tree.tokenText(tree[node].token)
+    guard tree[node].kind == .typeOf, word == "flow" || word == "level" || word == "series",
+      let space = timeline(of: definition, in: checker)
+    else { return nil }
+    return (space, word != "level")
+  }
+
+  /// `true` iff the definition fills an input that may be left out, or is a line whose stated type says
+  /// that it may be missing.
   static func mayBeMissing(_ index: DefinitionID, in checker: Checker) -> Bool {
     guard case .input(let instance) = checker.definitions[index].role,
       let kind = checker.instances[instance].kind
-    else { return false }
+    else {
+      let annotation = checker.definitions[index].annotation
+      return annotation.node.exists
+        && checker.trees[annotation.tree][annotation.node].kind == .optionalType
+    }
     let name = checker.definitions[index].name
     return checker.kinds[kind].inputs.contains { $0.name == name && $0.isOptional }
   }

@@ -111,6 +111,44 @@ enum SeriesAnnotations {
       in: &checker)
   }
 
+  /// Returns a series that one condition leaves out as a whole, as `if agreed then fees else missing`
+  /// does, with a type that says so; nil for other values, such as a series with gaps.
+  static func wholeOrMissing(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID? {
+    guard case .series(let element, let space, let isFlow) = checker.types[checker.type(value)],
+      case .optional(let inner) = checker.types[element],
+      case .conditional(let condition, let one, let other) = checker.expression(value).operation,
+      checker.type(condition) == .yesNo, let first = part(one, space, in: &checker),
+      let second = part(other, space, in: &checker)
+    else { return nil }
+    let whole = checker.types.id(.series(inner, space: space, isFlow: isFlow))
+    return checker.make(
+      .conditional(condition, first, second), checker.types.id(.optional(whole)),
+      checker.expression(value).reference)
+  }
+
+  /// Returns a branch that is a series or nothing; nil where some of its values may be missing.
+  private static func part(_ branch: ExpressionID, _ space: SpaceID, in checker: inout Checker)
+    -> ExpressionID?
+  {
+    let type = checker.type(branch)
+    if type == .missing { return branch }
+    switch checker.types[type] {
+    case .series(let element, _, _):
+      return checker.types.isOptional(element)
+        ? wholeOrMissing(branch, in: &checker) : branch
+    case .optional(let inner):
+      if checker.types.isAggregate(inner) { return branch }
+      let series = checker.types.id(.series(inner, space: space, isFlow: false))
+      return checker.make(
+        .broadcast(branch, space: space), checker.types.id(.optional(series)),
+        checker.expression(branch).reference)
+    default:
+      let series = checker.types.id(.series(type, space: space, isFlow: false))
+      return checker.make(
+        .broadcast(branch, space: space), series, checker.expression(branch).reference)
+    }
+  }
+
   /// Returns the type of the values of a list that has none.
   static func expectedElement(
     _ annotation: NodeReference, _ instance: InstanceID?, in checker: inout Checker

@@ -14,9 +14,7 @@ enum TypeTraits {
         return isFlow
       }
     }
-    guard case .quantity(let unit) = checker.types[element], checker.units.isMoney(unit) else {
-      return false
-    }
+    guard holdsMoney(element, in: checker) else { return false }
     return !checker.definitions[index].isLevel && !isMadeOfLevels(index, in: checker)
   }
 
@@ -64,7 +62,7 @@ enum TypeTraits {
         hasLevel = true
       case .element(let series, let place, _):
         guard case .series(let element, _, isFlow: false) = checker.types[checker.type(series)],
-          isMoney(element, in: checker),
+          holdsMoney(element, in: checker),
           case .local(local) = checker.expression(place).operation
         else { return false }
         hasLevel = true
@@ -99,6 +97,24 @@ enum TypeTraits {
   /// `true` iff values of the type are amounts of money.
   static func isMoney(_ type: TypeID, in checker: Checker) -> Bool {
     if case .quantity(let unit) = checker.types[type] { return checker.units.isMoney(unit) }
+    return false
+  }
+
+  /// `true` iff values of the type are amounts of money wherever they are there.
+  static func holdsMoney(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .optional(let inner) = checker.types[type] { return isMoney(inner, in: checker) }
+    return isMoney(type, in: checker)
+  }
+
+  /// `true` iff values of the type are a list or series as a whole, or nothing.
+  static func mayBeLeftOut(_ type: TypeID, in checker: Checker) -> Bool {
+    guard case .optional(let inner) = checker.types[type] else { return type == .missing }
+    return checker.types.isAggregate(inner)
+  }
+
+  /// `true` iff values of the type are periods.
+  static func isPeriod(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .period = checker.types[type] { return true }
     return false
   }
 }

@@ -397,6 +397,6 @@ enum WorldNames {
       }
       current = checker.names.scopes[here].parent
     }
-    return found
+    return ReplacedFields.uncovered(found, scope, in: checker)
   }
 }

@@ -59,6 +59,9 @@ extension MessageCatalogue {
       .wordOrFill, "write ‘({text} otherwise {word})’, or another of {words}, or fill it in"),
     PhraseEntry(
       .fillOrSay, "fill it in, or say what counts with ‘({text} otherwise …)’"),
+    PhraseEntry(.orLetItBeLeftOut, ", or let it be left out: ‘{written}’"),
+    PhraseEntry(
+      .asAWholeOnly, ": a series may be left out as a whole, but not in some periods alone"),
     PhraseEntry(
       .declareCurrency, "; for a currency write ‘currencies = [{code}]’ in the braces of ‘case’"),
     PhraseEntry(

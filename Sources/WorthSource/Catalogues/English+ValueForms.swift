@@ -122,10 +122,11 @@ extension MessageCatalogue {
     MessageEntry(
       .E0365,
       message:
-        "‘{text}’ may be missing, but ‘{field}’ needs a value; write ‘{text} otherwise {counts}’, or let ‘{field}’ be left out: ‘{field}: …?’",
+        "‘{text}’ may be missing, but ‘{field}’ needs a value; write ‘{written}’{instead}",
       explanation: """
         An input of a kind without ‘?’ is always there, so that its lines can count on it. `otherwise` says what counts where \
-        nothing is given, such as where ‘solve least’ finds no value.
+        nothing is given, such as where ‘solve least’ finds no value. A series by period has a value in each period; with ‘?’ it \
+        may be left out as a whole.
         """,
       wrong: """
         kind offer { price: money, total = price * 20 }

@@ -345,15 +345,17 @@ extension Diagnostic {
       ])
   }
 
-  /// A value that may be missing, handed to a field that needs one.
+  /// A value that may be missing, handed to a field that needs one; `instead` is what else may be
+  /// done.
   static func fieldMayBeMissing(
-    _ span: Span, _ text: String, _ field: String, declared: Span, counts: String?
+    _ span: Span, _ text: String, _ field: String, declared: Span, written: String,
+    instead: ArgumentValue
   ) -> Diagnostic {
     Diagnostic(
       .E0365, span,
       [
         Argument("text", .written(text)), Argument("field", .name(field)),
-        Argument("counts", .written(counts ?? "…")),
+        Argument("written", .written(written)), Argument("instead", instead),
       ],
       labels: [Label(span, .mayBeMissing), Label(declared, .declaredHere)])
   }
