@@ -67,6 +67,11 @@ enum FunctionCalls {
         }
       }
     }
+    if tree[callee].kind == .name,
+      ForeignCalls.reports(reference, arguments, context, in: &checker)
+    {
+      return checker.broken(reference)
+    }
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let written = checker.spelling(name)
@@ -142,6 +147,12 @@ enum FunctionCalls {
     let arguments = DatedFlows.spread(
       arguments, function.parameters.map { checker.spelling($0.name) }, &context, in: &checker)
     guard let given = matched(arguments, function, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    let slots = function.parameters.map { ArgumentOrder.slot($0, of: function, in: checker) }
+    if ArgumentOrder.reports(
+      checker.spelling(function.name), arguments, slots, reference, context, in: &checker)
+    {
       return checker.broken(reference)
     }
     var values: [ExpressionID] = []

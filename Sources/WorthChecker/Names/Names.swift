@@ -134,6 +134,11 @@ extension Names {
         .columnOfRow(checker.span(reference), written, table: table, column: column))
       return
     }
+    if name == Word.case {
+      checker.report(
+        .writtenOtherwise(checker.span(reference), written, "case.first .. case.last"))
+      return
+    }
     if isHidden(name, context, in: checker) {
       checker.report(.notSeenFromKind(checker.span(reference), written))
       return

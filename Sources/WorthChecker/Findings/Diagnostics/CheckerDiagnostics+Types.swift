@@ -224,6 +224,18 @@ extension Diagnostic {
       ], proposal: way?.proposal)
   }
 
+  /// Arguments that only fit in another order than they stand in; `form` is the call as far as that is plain.
+  static func argumentOrder(
+    _ span: Span, _ function: String, order: [String], form: String, isCertain: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0355, span,
+      [
+        Argument("function", .name(function)), Argument("order", .names(order)),
+        Argument("form", .written(form)),
+      ], proposal: isCertain ? Proposal(span, form) : nil)
+  }
+
   /// A call with more or fewer arguments than the function takes.
   static func argumentCount(
     _ span: Span, _ function: String, found: Int, expected: Int, form: String? = nil

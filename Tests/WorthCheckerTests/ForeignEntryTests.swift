@@ -1,0 +1,119 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Lines as other programs have them: each is answered by one message, with a line that parses and means what was meant.
+@Suite struct ForeignEntryTests {
+  @Test(arguments: [
+    // Lists.
+    ("x = {1, 2}", "x = [1, 2]", "[1, 2]"), ("x = {1,2}", "x = [1, 2]", "[1, 2]"),
+    ("x = sum({1, 2.5})", "x = sum([1, 2.5])", "3.5"), ("x = list(1, 2)", "x = [1, 2]", "[1, 2]"),
+    ("x = count(array(4, 5))", "x = count([4, 5])", "2"), ("x = [1; 2]", "x = [1, 2]", "[1, 2]"),
+    // Types in front of names.
+    ("int x = 5", "x = 5", "5"), ("float x = 2.5", "x = 2.5", "2.5"),
+    ("number x = 5", "x: number = 5", "5"), ("set x = 5", "x = 5", "5"),
+    // Texts and conditions that `&` joins.
+    ("x = a & b", "x = \"{a}{b}\"", "kl"),
+    ("x = \"a: \" & 5 + 1 & \"!\"", "x = \"a: {5 + 1}!\"", "a: 6!"),
+    ("x = if n > 1 & n < 9 then 1 else 2", "x = if n > 1 and n < 9 then 1 else 2", "1"),
+    ("x = 'text'", "x = \"text\"", "text"),
+    // A quotient in whole numbers.
+    ("x = 7 \\ n", "x = floor(7 / n)", "2"),
+    // Comments.
+    ("REM a remark = 5\nx = 5", "# a remark = 5\nx = 5", "5"),
+    ("' a remark\nx = 5", "# a remark\nx = 5", "5"),
+    // What is looked for.
+    (
+      "q = p * 2\nx = solve(q = 20, p)", "q = p * 2\nx = solve p between 0 and 50 so that q = 20",
+      "10"
+    ),
+    (
+      "q = p * 2\nx = goal_seek(q, 20, p)",
+      "q = p * 2\nx = solve p between 0 and 50 so that q = 20", "10"
+    ),
+    // Periods.
+    ("x = sum(s[t] for t in case)", "x = sum(s[t] for t in case.first .. case.last)", "6"),
+  ]) func `what other programs write is answered once, with a line that runs`(
+    line: String, correct: String, value: String
+  ) {
+    let head = """
+      case "X" { timeline = 2026 .. 2028 }
+      a = "k"
+      b = "l"
+      n = 3
+      p = 5
+      s[t] = 2
+
+      """
+    let found = Mended.errors(head + line + "\n")
+    #expect(found.count == 1, "\(line): \(found.map(\.text))")
+    let mended = Mended.once(head + line + "\n")
+    #expect(mended == head + correct + "\n", "\(line)")
+    #expect(mended.map { Run($0).text("x") } == value, "\(line)")
+  }
+
+  @Test(arguments: [
+    "rem = 5\nx = rem", "rem: number = 5\nx = rem",
+    "kind rem { a: number }\nrem first { a = 5 }\nx = first.a",
+    "x = \"a & b \\\\ c\"", "x = 'it'\n",
+  ]) func `names and texts that look like them are what they are`(lines: String) {
+    #expect(!Mended.errors(lines).contains { $0.text.contains("#") }, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("remove a.upfront", "a.upfront = missing"), ("delete a.upfront", "a.upfront = missing"),
+    ("drop a.upfront, a.rate = 6%", "a.upfront = missing, a.rate = 6%"),
+  ]) func `a scenario takes out a clause by the word missing`(written: String, correct: String) {
+    let head = """
+      kind k { upfront: money?, rate: percent }
+      k a { rate = 5%, upfront = EUR 5 }
+      show a.rate under s
+      scenario s {
+      """
+    let mended = Mended.once(head + " " + written + " }")
+    #expect(mended == head + " " + correct + " }", "\(written)")
+    #expect(mended.map { Run($0).errors } == [])
+  }
+
+  @Test func `a title in a line of its own is told where it goes`() {
+    let case1 = Mended.once("case \"x\" { currency = EUR }\ntitle \"y\"\nx = 5\nshow x")
+    #expect(case1 == "case \"x\" { currency = EUR }\nshow \"y\"\nx = 5\nshow x")
+    let found = Mended.errors("case { currency = EUR }\ntitle \"y\"\nx = 5\nshow x")
+    #expect(found.count == 1)
+    #expect(found.first?.proposal?.replacement == "case \"y\"")
+    #expect(Mended.once("title \"y\"\nx = 5") == "case \"y\" { }\nx = 5")
+  }
+
+  @Test(arguments: [
+    "tiers { up to EUR 1m: 5% }", "tiers { up to EUR 1 million: 5%, above that: 3% }",
+    "tiers { sales above EUR 5: 3% }",
+  ]) func `prose in a block is answered once`(block: String) {
+    let source = """
+      kind k { rate: percent, tiers: table { above: money, rate: percent } }
+      k a { rate = 5%
+        \(block)
+      }
+      show a.rate
+      """
+    #expect(Mended.errors(source).first?.code == "E0135", "\(Mended.errors(source).map(\.text))")
+    #expect(Mended.errors(source).count <= (block.contains(",") ? 2 : 1))
+  }
+
+  @Test func `a kind with a shipped name says whose it is, and shipped kinds keep theirs`() {
+    let own = Run("kind survivors { left: number }\nsurvivors r { left = 5 }\nshow r.left")
+    #expect(own.errors == [])
+    #expect(own.program.diagnostics.map(\.code) == ["N0209"])
+    let other = Run("kind readership { left: number }\nreadership r { left = 5 }\nshow r.left")
+    #expect(other.program.diagnostics.isEmpty)
+    // `patent` rests on the shipped `asset`, whatever the case calls one.
+    let asset = Run(
+      """
+      kind asset { price: number }
+      asset own { price = 5 }
+      patent dryer { filed = 2021-03-15 }
+      show own.price, dryer.useful_end
+      """)
+    #expect(asset.errors == [])
+    #expect(asset.text("dryer.useful_end") == "2041-03-15")
+  }
+}
