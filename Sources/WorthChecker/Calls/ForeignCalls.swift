@@ -28,12 +28,60 @@ enum ForeignCalls {
     in checker: inout Checker
   ) -> String? {
     let texts = arguments.map { checker.files.sources.text(checker.span($0.reference)) }
+    /// An argument as an operand of an operator.
+    func operand(_ place: Int) -> String {
+      let tree = checker.trees[arguments[place].value.tree]
+      switch tree[arguments[place].value.node].kind {
+      case .binary, .negation, .conditional, .conversion: return "(" + texts[place] + ")"
+      default: return texts[place]
+      }
+    }
     switch function.lowercased() {
+    case "pow", "power":
+      return arguments.count == 2 ? operand(0) + " ^ " + operand(1) : nil
+    case "today", "now": return arguments.isEmpty ? "case.valuation_date" : nil
+    case "concat", "concatenate", "textjoin":
+      return joined(texts)
+    case "range":
+      guard arguments.count == 1, let count = Int(texts[0]), count > 0 else { return nil }
+      return "0 .. " + String(count - 1)
+    case "vlookup", "xlookup": return cell(arguments, texts, context, in: &checker)
     case "list", "array", "vector", "tuple": return "[" + texts.joined(separator: ", ") + "]"
     case "solve", "goal_seek", "goalseek", "find_root", "solver":
       return solution(arguments, texts, context, in: &checker)
     default: return nil
     }
+  }
+
+  /// One text of several operands, as it is written here.
+  static func joined(_ operands: [String]) -> String {
+    "\"" + operands.map { inText($0) }.joined() + "\""
+  }
+
+  /// What an operand is within a text: a text without its quotes, anything else in braces.
+  private static func inText(_ operand: String) -> String {
+    guard operand.utf8.count > 1, operand.hasPrefix("\""), operand.hasSuffix("\"") else {
+      return "{" + operand + "}"
+    }
+    return String(operand.dropFirst().dropLast())
+  }
+
+  /// The cell of a table in the row of a key, which spreadsheets look for by the number of its column; nil where none of
+  /// the case is meant.
+  private static func cell(
+    _ arguments: [WrittenArgument], _ texts: [String], _ context: Context,
+    in checker: inout Checker
+  ) -> String? {
+    guard arguments.count >= 3, let column = Int(texts[2]), column > 1 else { return nil }
+    let place = arguments[1].value
+    let tree = checker.trees[place.tree]
+    guard tree[place.node].kind == .name,
+      case .table(let table)? = Names.lookUp(
+        tree.name(place.node), scope: context.scope, in: &checker),
+      column <= checker.tables[table].columns.count
+    else { return nil }
+    let name = checker.spelling(checker.tables[table].columns[column - 1].name)
+    return texts[1] + "." + name + "[" + texts[0] + "]"
   }
 
   /// The question that asks for the value of a name with which something is so; nil where no name with a stated value

@@ -200,8 +200,10 @@ extension Diagnostic {
   /// Yes or no as a factor.
   static func yesNoInArithmetic(_ span: Span) -> Diagnostic { Diagnostic(.E0313, span, []) }
 
-  /// A text as an operand of `+`, which joins no texts.
-  static func textInSum(_ span: Span) -> Diagnostic { Diagnostic(.E0314, span, []) }
+  /// A text as an operand of `+`, which joins no texts; `join` is the text with the other operand in it.
+  static func textInSum(_ span: Span, join: String) -> Diagnostic {
+    Diagnostic(.E0314, span, [], proposal: Proposal(span, join))
+  }
 
   /// A range whose ends are neither numbers nor periods of one sort.
   static func rangeOfWrong(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
