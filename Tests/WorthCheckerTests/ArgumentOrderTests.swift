@@ -63,4 +63,16 @@ import WorthTestSupport
     #expect(mended == head + "y = " + correct + "\nshow y", "\(written)")
     #expect(mended.map { Run($0).errors } == [], "\(written)")
   }
+
+  /// Values that stand one by one where a list is taken.
+  @Test(arguments: [
+    ("npv(5%, 100, 110)", "npv(5%, [100, 110])"), ("sum(1, 2, 3)", "sum([1, 2, 3])"),
+    ("irr(-100, 60, 70)", "irr([-100, 60, 70])"), ("mean(EUR 1, EUR 2)", "mean([EUR 1, EUR 2])"),
+    ("median(n, 2, 3)", "median([n, 2, 3])"),
+  ]) func `values one by one are put into a list`(written: String, correct: String) {
+    let head = "n = 5\n"
+    let mended = Mended.once(head + "y = " + written + "\nshow y")
+    #expect(mended == head + "y = " + correct + "\nshow y", "\(written)")
+    #expect(mended.map { Run($0).errors } == [], "\(written)")
+  }
 }

@@ -31,6 +31,16 @@ import WorthTestSupport
       "q = p * 2\nx = goal_seek(q, 20, p)",
       "q = p * 2\nx = solve p between 0 and 50 so that q = 20", "10"
     ),
+    // Functions that are forms here.
+    ("x = pow(n + 1, 2)", "x = (n + 1) ^ 2", "16"), ("x = POWER(n, 2)", "x = n ^ 2", "9"),
+    ("x = TODAY()", "x = case.valuation_date", "2026-01-01"),
+    ("x = CONCATENATE(a, \"-\", b)", "x = \"{a}-{b}\"", "k-l"),
+    ("x = \"n: \" + n", "x = \"n: {n}\"", "n: 3"),
+    ("x = [2 * i for i in range(3)]", "x = [2 * i for i in 0 .. 2]", "[0, 2, 4]"),
+    (
+      "table u { k | v\n 1 | 20\n 2 | 30 }\nx = VLOOKUP(2, u, 2)",
+      "table u { k | v\n 1 | 20\n 2 | 30 }\nx = u.v[2]", "30"
+    ),
     // Periods.
     ("x = sum(s[t] for t in case)", "x = sum(s[t] for t in case.first .. case.last)", "6"),
   ]) func `what other programs write is answered once, with a line that runs`(

@@ -56,4 +56,20 @@ import WorthTestSupport
     let note = run.outcome.messages.first { $0.code == "N1001" }
     #expect(note?.text.contains("a rate of … is below 0") == true, "\(note?.text ?? "")")
   }
+
+  /// In a function a register is used again, and the figures of a requirement are those of its parts.
+  @Test(arguments: [
+    ("require n = round(n) because \"x\"\n n", "1.5", ["‘round(n)’ is 2", "‘n’ is 1.5"]),
+    (
+      "require abs(n * 3) + 1 > 100 because \"x\"\n n", "2", ["‘abs(n * 3) + 1’ is 7", "‘n’ is 2"]
+    ),
+    ("require round(n) = round(n * 2) because \"x\"\n n", "2", ["‘n’ is 2"]),
+  ]) func `a requirement of a function shows figures that are true`(
+    body: String, argument: String, figures: [String]
+  ) {
+    let run = Run("function f(n) {\n \(body)\n}\ny = f(\(argument))\nshow y")
+    let text = run.outcome.messages.first?.text ?? ""
+    for figure in figures { #expect(text.contains(figure), "\(text)") }
+    #expect(!text.contains("‘n * 3’ is 7") && !text.contains("is 0"), "\(text)")
+  }
 }

@@ -156,6 +156,26 @@ extension ArgumentOrder {
     }
   }
 
+  /// Returns the call with what stands in the place of a list in brackets, as in `npv(5%, 100, 110)`; nil where no
+  /// list is taken, or something else than single figures stands there.
+  static func withList(
+    _ function: String, _ arguments: [WrittenArgument], _ slots: [Slot?], _ context: Context,
+    in checker: inout Checker
+  ) -> String? {
+    guard let first = slots.firstIndex(where: { $0?.takes == [.list] }),
+      first < arguments.count, arguments.allSatisfy({ $0.name == nil })
+    else { return nil }
+    for argument in arguments[first...] {
+      switch sort(of: argument.value, context, 8, in: &checker) {
+      case .number, .percent, .amount: break
+      case .duration, .date, .list, .dates, nil: return nil
+      }
+    }
+    let texts = arguments.map { checker.trees[$0.value.tree].text($0.value.node) }
+    let list = "[" + texts[first...].joined(separator: ", ") + "]"
+    return function + "(" + (texts[..<first] + [list]).joined(separator: ", ") + ")"
+  }
+
   /// The slot of a parameter of a function by its stated type; nil for other types.
   static func slot(
     _ parameter: FunctionInfo.Parameter, of function: FunctionInfo, in checker: Checker

@@ -19,13 +19,21 @@ enum BuiltinCalls {
     }
     let arguments = DatedFlows.spread(
       arguments, builtin.parameters.map { $0.name.description }, &context, in: &checker)
+    let slots = builtin.parameters.map { ArgumentOrder.slot($0) }
+    if arguments.count > slots.count, !builtin.isVariadic,
+      let form = ArgumentOrder.withList(name, arguments, slots, context, in: &checker)
+    {
+      checker.report(
+        .argumentCount(
+          checker.span(reference), name, found: arguments.count, expected: slots.count, form: form,
+          isCall: true))
+      return checker.broken(reference)
+    }
     guard let (given, more) = matched(arguments, builtin, reference, in: &checker) else {
       return checker.broken(reference)
     }
     if more.isEmpty,
-      ArgumentOrder.reports(
-        name, arguments, builtin.parameters.map { ArgumentOrder.slot($0) }, reference, context,
-        in: &checker)
+      ArgumentOrder.reports(name, arguments, slots, reference, context, in: &checker)
     {
       return checker.broken(reference)
     }

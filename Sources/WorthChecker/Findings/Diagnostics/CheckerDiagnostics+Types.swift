@@ -240,7 +240,8 @@ extension Diagnostic {
 
   /// A call with more or fewer arguments than the function takes.
   static func argumentCount(
-    _ span: Span, _ function: String, found: Int, expected: Int, form: String? = nil
+    _ span: Span, _ function: String, found: Int, expected: Int, form: String? = nil,
+    isCall: Bool = false
   )
     -> Diagnostic
   {
@@ -253,7 +254,7 @@ extension Diagnostic {
           "write",
           form.map { .words(.quoted, [Argument("written", .written($0))]) } ?? .words(.asManyValues)
         ),
-      ])
+      ], proposal: isCall ? form.map { Proposal(span, $0) } : nil)
   }
 
   /// A call without an argument that has no default; `words` are those of a choice.
