@@ -158,9 +158,10 @@ extension Parser {
     var type: String?
     switch word {
     case "level", "flow": type = word + " of money"
-    case "money", "percent", "number", "text", "date": type = word
-    case "series", "let", "var", "const", "int", "integer", "long", "float", "double", "real",
-      "decimal", "string", "str", "bool", "boolean", "val", "dim", "set":
+    case "money", "percent": type = word
+    // Words that are no part of a name, as `real rate` may be.
+    case "series", "let", "var", "const", "int", "integer", "float", "string", "str", "bool",
+      "boolean", "val", "dim":
       break
     default: return
     }

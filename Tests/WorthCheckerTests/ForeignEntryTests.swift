@@ -11,7 +11,7 @@ import WorthTestSupport
     ("x = count(array(4, 5))", "x = count([4, 5])", "2"), ("x = [1; 2]", "x = [1, 2]", "[1, 2]"),
     // Types in front of names.
     ("int x = 5", "x = 5", "5"), ("float x = 2.5", "x = 2.5", "2.5"),
-    ("number x = 5", "x: number = 5", "5"), ("set x = 5", "x = 5", "5"),
+    ("string x = \"k\"", "x = \"k\"", "k"), ("dim x = 5", "x = 5", "5"),
     // Texts and conditions that `&` joins.
     ("x = a & b", "x = \"{a}{b}\"", "kl"),
     ("x = \"a: \" & 5 + 1 & \"!\"", "x = \"a: {5 + 1}!\"", "a: 6!"),
@@ -71,6 +71,13 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
+    "real rate = 3%", "long term = 5", "number sold = 3", "date due = 5", "double tax = 5",
+  ]) func `words that may be part of a name are joined to it`(line: String) {
+    let parts = line.split(separator: " ", maxSplits: 1)
+    #expect(Mended.once(line) == parts.joined(separator: "_"), "\(line)")
+  }
+
+  @Test(arguments: [
     ("remove a.upfront", "a.upfront = missing"), ("delete a.upfront", "a.upfront = missing"),
     ("drop a.upfront, a.rate = 6%", "a.upfront = missing, a.rate = 6%"),
   ]) func `a scenario takes out a clause by the word missing`(written: String, correct: String) {
@@ -125,5 +132,19 @@ import WorthTestSupport
       """)
     #expect(asset.errors == [])
     #expect(asset.text("dryer.useful_end") == "2041-03-15")
+  }
+
+  /// An empty text, which is what an empty cell of a spreadsheet holds, asks whether something is there.
+  @Test func `an empty text beside a figure asks whether it is missing`() {
+    let head = "table t { n | c\n \"a\" | 5\n \"b\" |\n}\n"
+    let mended = Mended.once(head + "x = if t.c[\"b\"] = \"\" then 1 else 2\nshow x")
+    #expect(mended == head + "x = if not (t.c[\"b\"] is given) then 1 else 2\nshow x")
+    #expect(mended.map { Run($0).text("x") } == "1")
+    let kind = "kind k { a: number?, b = a otherwise 2 }\n"
+    let field = Mended.once(kind + "k z { a = \"\" }\nx = z.b")
+    #expect(field == kind + "k z { a = missing }\nx = z.b")
+    #expect(field.map { Run($0).text("x") } == "2")
+    // A text may be empty.
+    #expect(Run("s = \"\"\nx = if s = \"\" then 1 else 2\nshow x").text("x") == "1")
   }
 }

@@ -58,6 +58,15 @@ import WorthTestSupport
     let lines = "s = sum(x[t] for t in case.first .. case.last where t.year = "
     #expect(Run(drawn + lines + "e)\nshow s").errors == ["E1004"])
     #expect(Run(drawn + lines + "floor(e))\nshow s").errors == [])
+    // What is drawn as a count, or from whole values, is whole.
+    let counts = [
+      "2026 ~ poisson(mean: 1)", "2028 ~ discrete(values: [2027, 2028], weights: [50%, 50%])",
+    ]
+    for draw in counts {
+      #expect(Run(head + "e = " + draw + "\n" + lines + "e)\nshow s").errors == [], "\(draw)")
+    }
+    let halves = "2028 ~ discrete(values: [2027.5, 2028], weights: [50%, 50%])"
+    #expect(Run(head + "e = " + halves + "\n" + lines + "e)\nshow s").errors == ["E1004"])
     #expect(Run(drawn + lines + "floor(e))\nm = s.mean\nshow m").number("m") == 5)
   }
 }

@@ -96,12 +96,29 @@ enum WholePeriods {
     case .element(let series, _, _): return next(series)
     case .item(let list, _): return next(list) == .any ? .any : .whole
     case .definition(let index): return definition(index, context, steps, checker)
+    case .uncertain(let draw, let inputs): return drawn(draw, inputs, context, steps, checker)
     case .list(let items):
       return items.allSatisfy { next($0) != .any } ? .whole : .any
     case .data(let data):
       return checker.tables.data[data].allSatisfy { $0.isNaN || Real.isWhole($0) } ? .whole : .any
     default: return .any
     }
+  }
+
+  /// Returns what is known of a drawn number: counts are whole, and so is one of several whole values.
+  private static func drawn(
+    _ draw: DrawID, _ inputs: [ExpressionID], _ context: Context, _ steps: Int, _ checker: Checker
+  ) -> Number {
+    let info = checker.uncertainty.draws[draw]
+    guard !info.isShifted, !info.isTruncated else { return .any }
+    let base = info.hasBase ? inputs.prefix(1) : []
+    let values: ArraySlice<ExpressionID>
+    switch DistributionTable.all[info.form].name.description {
+    case "poisson", "binomial": values = base
+    case "discrete", "empirical": values = inputs.prefix(info.hasBase ? 2 : 1)
+    default: return .any
+    }
+    return values.allSatisfy { number($0, context, steps - 1, checker) != .any } ? .whole : .any
   }
 
   /// Returns what is known of a definition by its lines.

@@ -18,6 +18,11 @@ extension Annotations {
       fix = percent(of: value, in: checker)
     }
     fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
+    if checker.files.sources.text(place) == "\"\"",
+      checker.trees[annotation.tree][annotation.node].kind == .optionalType
+    {
+      fix = Proposal(place, "missing")
+    }
     if fix == nil, let way = ConversionAdvice(from: value, to: expected, in: checker) {
       (advice, fix) = (way.words, way.proposal)
     }
