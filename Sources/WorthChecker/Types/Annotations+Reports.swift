@@ -18,9 +18,7 @@ extension Annotations {
       fix = percent(of: value, in: checker)
     }
     fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
-    if checker.files.sources.text(place) == "\"\"",
-      checker.trees[annotation.tree][annotation.node].kind == .optionalType
-    {
+    if checker.files.sources.text(place) == "\"\"", mayBeLeftOut(annotation, in: checker) {
       fix = Proposal(place, "missing")
     }
     if fix == nil, let way = ConversionAdvice(from: value, to: expected, in: checker) {
@@ -60,6 +58,14 @@ extension Annotations {
       .wrongField(
         place, what, expected: expected, found: checker.describe(checker.type(value)),
         declared: checker.span(annotation), worked: worked, advice: advice, proposal: fix))
+  }
+
+  /// `true` iff `?` stands behind the type.
+  private static func mayBeLeftOut(_ annotation: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[annotation.tree]
+    let place = tree[annotation.node].end
+    return tree[annotation.node].kind == .optionalType
+      || place < tree.tokenCount && tree.token(place).kind == .question
   }
 
   /// Returns how the rows of a table are written: its columns, as the kind declares them.
