@@ -13,7 +13,8 @@ package enum BuiltinRole: Int, CaseIterable, Sendable {
   // Dates and periods.
   case addMonths, addDays, addMonthsAndDays, monthsAndDays, timesMonthsAndDays, yearFraction
   case yearOf, monthOf, dayOf, yearStart, quarterStart, monthStart
-  case soundEnd, elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod, valueOn,
+  case wholePeriod, soundEnd, elapsedNumbered, elapsedInCalendar, flowsByPeriod, seriesByPeriod,
+    valueOn,
     listByPeriod
   case joinedDays, joinedAmounts
   // Single values.

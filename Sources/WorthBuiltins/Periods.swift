@@ -121,6 +121,23 @@ extension BuiltinTable {
       return call[1]
     },
     Builtin(
+      "whole period", [Parameter("value", .number)], .sameAs(0), role: .wholePeriod,
+      summary: "a number that is compared with a period, a year or a month, which is whole",
+      examples: []
+    ) { call in
+      let whole = call[0].rounded(.toNearestOrEven)
+      guard abs(call[0] - whole) <= 1e-9 * max(1, abs(whole)) else {
+        return call.fail(
+          .E0649,
+          [
+            Argument(
+              "value",
+              .figure(ValueText.number(Real.round(call[0], digits: 6, mode: .halfAwayFromZero))))
+          ])
+      }
+      return call[0]
+    },
+    Builtin(
       "sound rate", [Parameter("rate", .amount)], .sameAs(0), role: .soundRate,
       summary: "a rate of exchange, which is above 0", examples: []
     ) { call in call[0] > 0 ? call[0] : call.fail(.E0632) },

@@ -119,7 +119,11 @@ struct HelpSynonyms {
     HelpSynonyms(
       "spin off, shareholding, share of a company, start up, startup",
       "equity_stake venture_capital"),
-    HelpSynonyms("pledge, collateral, lien, security, encumbrance", "asset"),
+    HelpSynonyms(
+      "pledge, collateral, lien, security, encumbrance, charge over an asset, secured creditor",
+      "asset kind require",
+      "There is no kind for a loan that an asset secures. An ‘asset’ says whether it can be pledged, ‘pledgeable = no’ with ‘not_pledgeable_because = \"…\"’, and what others hold in it, ‘encumbrances { form | holder | from | until … }’; the loan is a kind of your own."
+    ),
     HelpSynonyms("intangible asset, intangible, intellectual property, ip", "asset kinds"),
   ]
 
@@ -168,7 +172,7 @@ struct HelpSynonyms {
       "In a licence they are sales below 0: ‘sales = [EUR 100, -EUR 20]’. They lower the sales of their year; ‘returns = carried_forward’ or ‘lost’ says what becomes of more."
     ),
     HelpSynonyms(
-      "guarantee, minimum, cap, floor, ceiling on royalties",
+      "guarantee, guaranteed payment, minimum, cap, floor, ceiling on royalties",
       "minimum_royalty royalty_cap royalty_floor min max",
       "In a licence they are the clauses ‘minimum { … }’, ‘cap { … }’ and ‘floor { … }’. Of any amounts ‘max(CHF 50_000, sales * 4%)’ is at least the first, ‘min(…)’ at most."
     ),
@@ -212,12 +216,12 @@ struct HelpSynonyms {
       "A licence is filled in clause by clause: ‘licence NAME { sales = …, royalty = 5% }’. What others pay are comparables."
     ),
     HelpSynonyms(
-      "lgd, loss given default, recovery, recovery rate, ead, exposure at default, expected loss, credit loss, credit risk, probability of default, default rate",
+      "lgd, loss given default, recovery, recovery rate, ead, exposure at default, expected loss, credit loss, credit risk, probability of default, default rate, pd, default, wrong way risk",
       "kind series discount_factor staged_project",
       "There is no kind for a loss in default: it is written as lines, ‘loss = exposure * pd * lgd’ with ‘lgd = 1 - recovered / exposure’, or as a kind of your own."
     ),
     HelpSynonyms(
-      "covenant, ltv, loan to value, dscr, debt service coverage, borrowing base, advance rate, haircut",
+      "covenant, ltv, loan to value, dscr, debt service coverage, borrowing base, advance rate, haircut, breach, breach of covenant, event of default, cure period, waiver, secured loan, loan agreement, credit facility, facility, borrower, lender, tenor",
       "require series kind if",
       "There is no kind for terms of loans: a ratio is a line, ‘ltv[t] = debt / value’, what must hold is ‘require max(ltv) <= 60% because \"…\"’, and what happens otherwise an ‘if’."
     ),

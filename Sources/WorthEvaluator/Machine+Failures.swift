@@ -201,7 +201,8 @@ extension Machine {
             "reason",
             .written(
               step.flag == 2
-                ? words(of: registers[Int(step.c)]) ?? requirement.reason : requirement.reason)),
+                ? words(of: registers[Int(step.c)]) ?? requirement.reasonWithoutFigures
+                : requirement.reasonWithoutFigures)),
           Argument("figures", figures(of: requirement, registers)),
         ])
     case .position:

@@ -23,6 +23,8 @@ package struct Simulation {
   package private(set) var isDone = false
   /// What is required and does not hold in some trials.
   private var requirementNotes: [Diagnostic] = []
+  /// Questions about events that no draw decides.
+  private var certainNotes: [Diagnostic] = []
   /// Why values that are shown are missing in some trials.
   private var shownFailures: [Diagnostic] = []
   /// Why the case cannot be simulated; nil where it can.
@@ -207,6 +209,7 @@ package struct Simulation {
       }
     }
     for request in requests {
+      noteCertain(request)
       let judged = TrialStatistic(
         request.kind, of: request.value, summary(request.value), parameter: request.parameter,
         summary(request.parameter),
@@ -255,7 +258,7 @@ package struct Simulation {
     if !statistics.isEmpty { machine.statistics = statistics }
     if !studies.isEmpty { machine.studies = studies }
     machine.run()
-    for note in requirementNotes { machine.note(note, sink: 0) }
+    for note in requirementNotes + certainNotes { machine.note(note, sink: 0) }
     for note in studies.notes.sorted(by: { $0.key < $1.key }) { machine.note(note.value, sink: 0) }
     for failure in shownFailures { machine.report(failure) }
     if let problem {
@@ -299,6 +302,17 @@ package struct Simulation {
     return report
   }
 
+  /// Notes that a probability is asked for of what is the same in all trials.
+  private mutating func noteCertain(_ request: Tracer.Request) {
+    guard request.kind == .probability, !request.value.isNaN else { return }
+    let span = plan.spans[Int(request.place.instruction)]
+    guard !certainNotes.contains(where: { $0.span == span }) else { return }
+    certainNotes.append(
+      Diagnostic(
+        .N1002, span,
+        [Argument("share", .figure(ValueText.percent(request.value == 0 ? 0 : 1)))]))
+  }
+
   /// Notes what a kind requires and does not hold in some trials: the base is all that was asked.
   private mutating func noteRequirement(_ number: Int32, _ missed: Int) {
     let requirement = plan.requirements[Int(number)]
@@ -307,7 +321,7 @@ package struct Simulation {
         .N1001, requirement.span,
         [
           Argument("instance", .name(requirement.instance)),
-          Argument("reason", .written(requirement.reason)),
+          Argument("reason", .written(requirement.reasonWithoutFigures)),
           Argument("count", .figure(ValueText.number(Double(missed)))),
           Argument("trials", .count(Int(clamping: plan.simulation.trials))),
         ]))

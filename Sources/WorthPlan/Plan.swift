@@ -318,6 +318,23 @@ package struct PlanRequirement: Sendable {
   /// runs over; nil for one condition.
   package var places: (series: Int32, position: Int32, space: SpaceID)?
 
+  /// The text after `because` where its figures are not known: a mark in the place of each.
+  package var reasonWithoutFigures: String {
+    var text = ""
+    var depth = 0
+    for character in reason {
+      if character == "{" {
+        if depth == 0 { text += "…" }
+        depth += 1
+      } else if character == "}", depth > 0 {
+        depth -= 1
+      } else if depth == 0 {
+        text.append(character)
+      }
+    }
+    return depth == 0 ? text : reason
+  }
+
   /// Creates a requirement.
   package init(span: Span, reason: String, instance: String) {
     self.span = span

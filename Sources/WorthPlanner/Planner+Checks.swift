@@ -33,11 +33,14 @@ extension Planner {
   /// truths apart.
   private func partsShown(of id: ExpressionID) -> [(words: String, value: PlanValue)] {
     var shown: [(words: String, value: PlanValue)] = []
+    // In a function a register is used again for what is worked out next.
+    var written: Set<Int32> = []
     for part in (requirementParts ?? []).reversed() where shown.count < 4 {
+      let words = program.sources.text(part.span)
+      guard written.insert(part.register).inserted || !isInFunction else { continue }
       guard program.types.element(part.type) != .yesNo,
         isByPeriod(part.type) || !program.types.isAggregate(part.type)
       else { continue }
-      let words = program.sources.text(part.span)
       guard !words.isEmpty, words.utf8.count <= 60, !words.utf8.contains(0x0A),
         !shown.contains(where: { $0.words == words })
       else { continue }

@@ -69,7 +69,12 @@ extension Planner {
     guard explains(expression) else { return }
     let span = program.span(expression.reference)
     guard span.end > span.start else { return }
-    let part = PlanValue(register: register, type: expression.type, span: span)
+    // An argument that is handed on stands in a register that is used again; its own keeps it.
+    var kept = register
+    if case .local = expression.operation, let own = self.register(of: expression.operation) {
+      kept = own
+    }
+    let part = PlanValue(register: kept, type: expression.type, span: span)
     if let last = requirementParts?.last, last.span == span { requirementParts?.removeLast() }
     requirementParts?.append(part)
     guard isOfCheck else { return }

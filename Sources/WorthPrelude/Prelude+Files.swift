@@ -2993,6 +2993,8 @@ extension Prelude {
             if milestones is given and count(milestones) > 1 and outside() > 0
           remark "{given_up()} of the milestones lie on days after the licence is terminated; they are not due."
             if milestones is given and given_up() > 0
+          remark "{weighted()} of the milestones count with the probability that they happen: what is due is what is to be expected, in every trial."
+            if milestones is given and weighted() > 0
           remark "{not_reached()} of the milestones on sales are not reached in the timeline."
             if milestones is given and not_reached() > 0
           remark "The royalty falls where sales reach {tiers.fall_at()}: from {tiers.before_fall()} to {tiers.after_fall()}; that is what whole_amount means."
@@ -3026,6 +3028,9 @@ extension Prelude {
           ## Milestones on days after a termination
           function given_up() = count(m for m in milestones where m.on is given and too_late_for(m.on))
           function too_late_for(on) = if on is given then too_late(on) else no
+          ## Milestones that may happen or not
+          function weighted() = count(m for m in milestones where may_happen(m.probability))
+          function may_happen(share) = if share is given then share > 0% and share < 100% else no
           ## Milestones on sales that are not reached
           function not_reached() = count(m for m in milestones
             where m.sales_reach is given and reached_in(m.sales_of) < m.sales_reach)
@@ -3654,6 +3659,9 @@ extension Prelude {
           ## What is on the table
           offered: percent?
 
+          remark "neither ‘least’ nor ‘most’ has a value: fill them in by ‘solve least … so that …’ and ‘solve most … so that …’, or nothing can be said of a range"
+            if not (least is given) and not (most is given)
+
           ## Whether there is a royalty with which both do at least as well as without
           exists = if least is given and most is given then least <= most else no
           ## How wide the range is
@@ -3666,7 +3674,8 @@ extension Prelude {
               if least <= most then "Both gain with a royalty from {round(least, 2)} to {round(most, 2)}.{of_offer()}"
               else "There is none: the licensor needs {round(least, 2)}, the licensee can pay {round(most, 2)}."
             else if least is given then "There is none: with no royalty does the licensee do as well as without."
-            else "There is none: with no royalty does the licensor do as well as without."
+            else if most is given then "There is none: with no royalty does the licensor do as well as without."
+            else "There is none: neither ‘least’ nor ‘most’ has a value."
           function of_offer() = if offered is given and least is given and most is given
             then if offered >= least and offered <= most then " The offer of {offered} lies within it." else " The offer of {offered} lies outside of it."
             else ""

@@ -48,6 +48,54 @@ extension Lexer {
     return followsBlank && next == 0x20
   }
 
+  /// `true` iff the word `REM` begins a line that is a comment in other languages.
+  var opensRemark: Bool {
+    guard startsLine || tokens.isEmpty, byte(1) | 0x20 == 0x65, byte(2) | 0x20 == 0x6D,
+      byte(3) == 0x20
+    else { return false }
+    var index = position &+ 3
+    while index < bytes.count, bytes[index] == 0x20 { index &+= 1 }
+    guard index < bytes.count else { return true }
+    switch bytes[index] {
+    // `rem = 5`, `rem: number`, `rem ~ …`, `rem { … }`, `rem * 2`.
+    case 0x3D, 0x3A, 0x7E, 0x7B, 0x5B, 0x28, 0x2A...0x2F, 0x7C, 0x5E: return false
+    default: return !isInstanceName(from: index)
+    }
+  }
+
+  /// `true` iff one name and a brace or a text stand from `start`, as in `rem first { … }`.
+  private func isInstanceName(from start: Int) -> Bool {
+    var index = start
+    while index < bytes.count, isNameByte(bytes[index]) { index &+= 1 }
+    while index < bytes.count, bytes[index] == 0x20 { index &+= 1 }
+    return index < bytes.count
+      && (bytes[index] == 0x7B || bytes[index] == 0x22 || bytes[index] == 0x3D)
+  }
+
+  /// `true` iff the `'` at the position begins a line that is a comment in other languages.
+  var opensQuoteComment: Bool {
+    guard startsLine || tokens.isEmpty, byte(1) == 0x20 else { return false }
+    var index = position &+ 1
+    while index < bytes.count, bytes[index] != 0x0A {
+      if bytes[index] == 0x27 { return false }
+      index &+= 1
+    }
+    return true
+  }
+
+  /// Takes `&` and `\` between operands for operators of other languages, of which the parser says what they are here.
+  mutating func scanForeignOperator() {
+    switch tokens.last?.kind {
+    case .name, .number, .mended, .text, .textEnd, .rightParenthesis, .rightBracket, .date,
+      .percent:
+      guard !startsLine else { return scanForeign() }
+      let start = position
+      position &+= 1
+      append(.name, from: start, name: names.intern(text(from: start)).id)
+    default: scanForeign()
+    }
+  }
+
   /// `true` iff the `//` at the position stands between an operand and a number, as in `7 // 2`, where it
   /// divides in other languages.
   var dividesByNumber: Bool {

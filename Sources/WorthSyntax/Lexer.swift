@@ -163,6 +163,7 @@ package struct Lexer {
   private mutating func scanToken() {
     let start = position
     switch bytes[position] {
+    case 0x52 where opensRemark, 0x72 where opensRemark: skipForeignComment("REM")
     case 0x61...0x7A, 0x41...0x5A, 0x5F: scanName()
     case 0x30...0x39: scanNumber()
     case 0x28: bracket(.leftParenthesis, 1)
@@ -194,7 +195,9 @@ package struct Lexer {
       default: single(.slash)
       }
     case 0x3B: scanSemicolon()
-    case 0x26: byte(1) == 0x26 ? repairedWord(.and, length: 2) : scanForeign()
+    case 0x26: byte(1) == 0x26 ? repairedWord(.and, length: 2) : scanForeignOperator()
+    case 0x5C: scanForeignOperator()
+    case 0x27 where opensQuoteComment: skipForeignComment("'")
     case 0x27: scanQuoted(opening: 1) { $0.byte() == 0x27 ? 1 : 0 }
     case 0x24: scanCurrencySign("USD", length: 1)
     case 0x5E: single(.caret)

@@ -114,6 +114,7 @@ extension Parser {
     if isLost {
       let skipped = skipToNextEntry(from: start)
       if skipped.exists { entries.append(skipped) }
+      reportProse(from: start)
     }
   }
 
@@ -234,7 +235,7 @@ extension Parser {
     }
     if let changed = parseReassignment() { return changed }
     if let function = parseFunctionWithoutWord() { return function }
-    if let behind = parseTextBehindWord() { return behind }
+    if let behind = parseTextBehindWord() ?? parseRemoval() { return behind }
     if let block = parseBlockBehindPath() { return block }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {
@@ -263,39 +264,6 @@ extension Parser {
       !tokens[place + 1].startsLine
     else { return nil }
     return place + 1
-  }
-
-  /// Reports `level debt[t] = …` and `let price = …`, in which a type or a word of programs stands in
-  /// front of the name, and goes on with the name.
-  private mutating func skipTypeInFront() {
-    guard peek().kind == .name, !peek().startsLine else { return }
-    let word = sourceText(position, position)
-    var name = position + 1
-    var type: String?
-    switch word {
-    case "level", "flow": type = word + " of money"
-    case "money", "percent": type = word
-    case "series", "let", "var", "const": break
-    default: return
-    }
-    let takesElement = word == "level" || word == "flow" || word == "series"
-    if takesElement, text(isAt: name, "of"), tokens[name + 1].kind == .name {
-      type = sourceText(position, name + 1)
-      name += 2
-    }
-    guard tokens[name].kind == .name, !tokens[name].startsLine, opensDefinition(at: name) else {
-      return
-    }
-    var end = name
-    while tokens[end + 1].kind != .equal { end += 1 }
-    // `flow rate = 5%` is rather a name with a blank in it.
-    if takesElement, end == name, name == position + 1 { return }
-    let target = sourceText(name, end)
-    note(
-      .writtenOtherwise(
-        span(of: position).union(span(of: end)), sourceText(position, end),
-        target + (type.map { ": " + $0 } ?? "")))
-    position = name
   }
 
   /// `true` iff the next token is a word of a clause that names an instance here, as in `survivors
@@ -437,7 +405,7 @@ extension Parser {
 
   /// `true` iff a definition begins with the name at `index`: a sign of equality follows, also behind
   /// an index in the same line.
-  private func opensDefinition(at index: Int) -> Bool {
+  func opensDefinition(at index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index].kind == .name else { return false }
     guard tokens[index + 1].kind == .leftBracket else { return tokens[index + 1].kind == .equal }
     var end = index + 2

@@ -70,6 +70,7 @@ extension Parser {
     if !aside.closers.isEmpty {
       correct = name + " = " + text
     } else if name == "title" {
+      if let caseWord = wordOfCase { return parseTitle(text, caseWord) }
       correct = "case " + text + " { }"
     } else if CaseSetting(rawValue: name) != nil {
       correct = "case { " + name + " = " + text + " }"
@@ -79,5 +80,108 @@ extension Parser {
     position = start + 2
     noteInPlace(start, start + 1, correct)
     return add(.skipped, token: start, first: start)
+  }
+
+  /// The word `case` that begins a line above; nil where none does.
+  private var wordOfCase: Int? {
+    (0..<position).first { tokens[$0].startsLine && word(at: $0) == .case }
+      ?? (position > 0 && word(at: 0) == .case ? 0 : nil)
+  }
+
+  /// Reports `title "…"` in a case that has begun above: its title stands behind `case`, and a further text is shown.
+  private mutating func parseTitle(_ text: String, _ caseWord: Int) -> NodeID {
+    let start = position
+    position = start + 2
+    guard tokens[caseWord + 1].kind == .leftBrace else {
+      noteInPlace(start, start + 1, "show " + text)
+      return add(.skipped, token: start, first: start)
+    }
+    dropReports(start, start + 1)
+    note(
+      .titleBelowCase(
+        span(of: start).union(span(of: start + 1)), sourceText(start, start + 1),
+        correct: "case " + text, at: span(of: caseWord)))
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Reports `remove offer.upfront` within braces: what may be left out is `missing`; nil for all other entries.
+  mutating func parseRemoval() -> NodeID? {
+    let start = position
+    guard !aside.closers.isEmpty, at(.name), peek().kind == .name, !peek().startsLine else {
+      return nil
+    }
+    switch writtenPlain(start).lowercased() {
+    case "remove", "delete", "drop", "unset", "clear", "omit", "without": break
+    default: return nil
+    }
+    var last = start + 1
+    while tokens[last + 1].kind == .dot, tokens[last + 2].kind == .name, last + 3 < tokens.count {
+      last += 2
+    }
+    let behind = tokens[last + 1]
+    guard
+      behind.startsLine || behind.kind == .comma || behind.kind == .rightBrace
+        || behind.kind == .endOfFile
+    else { return nil }
+    noteInPlace(start, last, sourceText(start + 1, last) + " = missing")
+    position = last + 1
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Says of an entry within braces that was lost, and is words with a colon behind them, what stands there: one message
+  /// in the place of those on its parts.
+  mutating func reportProse(from start: Int) {
+    guard !aside.closers.isEmpty, position > start + 3, tokens[start].kind == .name,
+      tokens[start + 1].kind == .name, word(at: start) == nil, !tokens[start + 1].startsLine
+    else { return }
+    var last = start + 1
+    var colon: Int?
+    while last + 1 < position, !tokens[last + 1].startsLine, tokens[last + 1].kind != .comma {
+      last += 1
+      switch tokens[last].kind {
+      case .equal, .pipe, .leftBrace, .tilde: return
+      case .colon: colon = colon ?? last
+      default: break
+      }
+    }
+    guard let colon, colon > start + 1, colon < last else { return }
+    dropReports(start, last)
+    note(.prose(span(of: start).union(span(of: last)), sourceText(start, last)))
+  }
+
+  /// Reports `level debt[t] = …` and `let price = …`, in which a type or a word of programs stands in
+  /// front of the name, and goes on with the name.
+  mutating func skipTypeInFront() {
+    guard peek().kind == .name, !peek().startsLine else { return }
+    let word = sourceText(position, position)
+    var name = position + 1
+    var type: String?
+    switch word {
+    case "level", "flow": type = word + " of money"
+    case "money", "percent": type = word
+    // Words that are no part of a name, as `real rate` may be.
+    case "series", "let", "var", "const", "int", "integer", "float", "string", "str", "bool",
+      "boolean", "val", "dim":
+      break
+    default: return
+    }
+    let takesElement = word == "level" || word == "flow" || word == "series"
+    if takesElement, text(isAt: name, "of"), tokens[name + 1].kind == .name {
+      type = sourceText(position, name + 1)
+      name += 2
+    }
+    guard tokens[name].kind == .name, !tokens[name].startsLine, opensDefinition(at: name) else {
+      return
+    }
+    var end = name
+    while tokens[end + 1].kind != .equal { end += 1 }
+    // `flow rate = 5%` is rather a name with a blank in it.
+    if takesElement, end == name, name == position + 1 { return }
+    let target = sourceText(name, end)
+    note(
+      .writtenOtherwise(
+        span(of: position).union(span(of: end)), sourceText(position, end),
+        target + (type.map { ": " + $0 } ?? "")))
+    position = name
   }
 }

@@ -60,6 +60,32 @@ extension Parser {
         span(of: first).union(span(of: last)), sourceText(first, last), correct))
   }
 
+  /// Reports `{1, 2}`, a list as other languages write it; nil where the braces hold something else.
+  mutating func parseListInBraces() -> NodeID? {
+    let start = position
+    var end = start + 1
+    var isSplit = false
+    while tokens[end].kind != .rightBrace {
+      switch tokens[end].kind {
+      case .endOfFile, .leftBrace, .equal, .colon, .tilde, .arrow, .pipe: return nil
+      default:
+        if tokens[end].kind != .comma, writtenPlain(end).utf8.contains(0x2C) { isSplit = true }
+      }
+      if tokens[end].startsLine { return nil }
+      end += 1
+    }
+    guard end > start + 1, !tokens[end].startsLine else { return nil }
+    // `{1,2}` is two values, as in brackets.
+    let inner =
+      isSplit
+      ? sourceText(start + 1, end - 1).split(separator: ",").map { $0.drop { $0 == " " } }
+        .joined(separator: ", ")
+      : mended(start + 1, end - 1)
+    position = end + 1
+    noteInPlace(start, end, "[" + inner + "]")
+    return add(.skipped, token: start, first: start)
+  }
+
   // MARK: Functions of spreadsheets
 
   /// The token that closes the parenthesis at `open`, and the commas directly within it; nil where

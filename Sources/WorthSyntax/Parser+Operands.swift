@@ -21,6 +21,7 @@ extension Parser {
       let start = position
       let items = parseEnclosed(.rightBracket, "]") { $0.parseListItem() }
       return add(.list, token: start, first: start, child: items)
+    case .leftBrace: return parseListInBraces() ?? missing(.expression)
     default: return missing(.expression)
     }
   }

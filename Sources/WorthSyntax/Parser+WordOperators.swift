@@ -4,7 +4,7 @@ import WorthSource
 extension Parser {
   /// What an operator of other languages between two operands is here.
   enum WordOperator {
-    case remainder, quotient, exclusiveOr
+    case remainder, quotient, exclusiveOr, join, and
   }
 
   /// The operator of another language at the position, behind an operand and before another; nil where none is.
@@ -23,12 +23,16 @@ extension Parser {
     }
     // `fee mod 2`, in contrast to the instance `fee mod { … }`.
     guard at(.name), current.word == nil, peek(2).kind != .equal else { return nil }
+    let written = writtenPlain(position).lowercased()
     switch peek().kind {
     case .number, .mended, .leftParenthesis: break
+    case .text, .textStart: if written != "&" { return nil }
     case .name where !(word(at: position + 1)?.continuesExpression ?? false): break
     default: return nil
     }
-    switch writtenPlain(position).lowercased() {
+    switch written {
+    case "&": return isBetweenConditions ? .and : .join
+    case "\\": return .quotient
     case "mod", "modulo": return .remainder
     case "div": return .quotient
     case "xor": return .exclusiveOr
@@ -40,21 +44,26 @@ extension Parser {
   /// operator follows.
   mutating func parseWordOperator(from start: Int, _ loosest: UInt8) -> NodeID? {
     guard let sign = wordOperator else { return nil }
-    let isLoose = sign == .exclusiveOr
-    guard isLoose ? loosest == 0 : Precedence.product.rawValue > loosest else { return nil }
+    let isLoose = sign == .exclusiveOr || sign == .and
+    let precedence = sign == .join ? Precedence.comparison : .product
+    guard isLoose ? loosest == 0 : precedence.rawValue > loosest else { return nil }
     var token = position
     advance()
     if at(.slash) {
       token = position
       advance()
     }
-    _ = isLoose ? parseBinary(Precedence.and.rawValue) : parsePrefix()
+    _ =
+      isLoose
+      ? parseBinary(Precedence.and.rawValue)
+      : sign == .join ? parseBinary(Precedence.comparison.rawValue) : parsePrefix()
     guard !isLost else { return nil }
     /// The operand from one token to another, in parentheses where it has several.
     func operand(_ first: Int, _ last: Int) -> String {
       let text = mended(first, last)
       let isGrouped = tokens[first].kind == .leftParenthesis && parenthesis(at: first)?.end == last
-      return first == last || isGrouped || sign == .remainder ? text : "(" + text + ")"
+      let isWhole = sign == .remainder || sign == .join || sign == .and
+      return first == last || isGrouped || isWhole ? text : "(" + text + ")"
     }
     let left = operand(start, tokens[token].kind == .slash ? token - 2 : token - 1)
     let right = operand(token + 1, position - 1)
@@ -63,9 +72,36 @@ extension Parser {
     case .remainder: correct = "remainder(" + left + ", " + right + ")"
     case .quotient: correct = "floor(" + left + " / " + right + ")"
     case .exclusiveOr: correct = left + " != " + right
+    case .and: correct = left + " and " + right
+    case .join: correct = "\"" + inText(left) + inText(right) + "\""
     }
     noteInPlace(start, position - 1, correct)
     return add(.skipped, token: token, first: start)
+  }
+
+  /// `true` iff a comparison, or a word that asks for a condition, stands before the position in its line.
+  private var isBetweenConditions: Bool {
+    var place = position
+    while place > 0, !tokens[place].startsLine {
+      place -= 1
+      switch tokens[place].kind {
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .notEqual: return true
+      default: break
+      }
+      switch word(at: place) {
+      case .if, .where, .require, .expect, .not: return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// What an operand is within a text: a text without its quotes, anything else in braces.
+  private func inText(_ operand: String) -> String {
+    guard operand.utf8.count > 1, operand.hasPrefix("\""), operand.hasSuffix("\"") else {
+      return "{" + operand + "}"
+    }
+    return String(operand.dropFirst().dropLast())
   }
 
   /// Reports `x += 1`, `x++` and the like, which change a value, with a line for a new name; nil for all other

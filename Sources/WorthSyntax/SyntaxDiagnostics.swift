@@ -34,6 +34,22 @@ extension Diagnostic {
       proposal: Proposal(span, pasted ?? correct))
   }
 
+  /// Words with a colon behind them within braces.
+  static func prose(_ span: Span, _ written: String) -> Diagnostic {
+    Diagnostic(.E0135, span, [Argument("written", .written(written))])
+  }
+
+  /// A title in a line of its own, below the word `case` at `place`.
+  static func titleBelowCase(
+    _ span: Span, _ written: String, correct: String, at place: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0104, span,
+      [
+        Argument("written", .written(written)), Argument("correct", .written(correct + " { … }")),
+      ], proposal: Proposal(place, correct))
+  }
+
   /// An entry that begins with `=`, as a formula in a cell of a spreadsheet does, with the line to write;
   /// nil where the formula names cells.
   static func formulaOfSpreadsheet(_ span: Span, formula: Proposal?) -> Diagnostic {

@@ -132,10 +132,10 @@ import WorthTestSupport
   @Test func `a field that names something is varied by itself, and is changed where it stands`() {
     let source = """
       kind tiers { rate: percent }
-      kind licence { tiers: tiers, fee = EUR 100 * tiers.rate }
+      kind deal { tiers: tiers, fee = EUR 100 * tiers.rate }
       tiers usual { rate = 10% }
-      licence one { tiers = usual }
-      licence two { tiers = usual }
+      deal one { tiers = usual }
+      deal two { tiers = usual }
       a = one with { tiers { rate = 20% } }
 
       """

@@ -41,15 +41,15 @@ import WorthTestSupport
 
   @Test func `a name of what is filled in is proposed with what it belongs to`() {
     let source = """
-      kind licence { royalty_rate: percent, fee = royalty_rate * 5 }
-      licence pump { royalty_rate = 5% }
+      kind deal { royalty_rate: percent, fee = royalty_rate * 5 }
+      deal pump { royalty_rate = 5% }
 
       """
     let run = Run(source + "twice = royalty_rate * 2")
     #expect(run.errors == ["E0201"])
     #expect(run.program.diagnostics.first?.proposal?.replacement == "pump.royalty_rate")
     // Of two nobody knows which is meant.
-    let two = Run(source + "licence dryer { royalty_rate = 6% }\ntwice = royalty_rate * 2")
+    let two = Run(source + "deal dryer { royalty_rate = 6% }\ntwice = royalty_rate * 2")
     #expect(two.program.diagnostics.first?.proposal == nil)
   }
 

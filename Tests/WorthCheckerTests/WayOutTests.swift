@@ -55,6 +55,11 @@ import WorthTestSupport
     ("form f { count = 2026-03-01 - 2026-01-01 }", "E0403", "2026-03-01 - 2026-01-01 in days"),
     ("form f { count = 2026-03-01 }", "E0403", "2026-03-01.year"),
     ("x = year_fraction(2026, 2027-01-01, actual_365)", "E0316", "2026-01-01"),
+    // A table has the column that is meant.
+    (
+      "table plan { year | paid\n 2026 | CHF 5\n 2027 | CHF 6\n 2028 | CHF 7 }\nform f { costs = plan }",
+      "E0403", "plan.paid"
+    ),
     // Flows on their dates become a series.
     ("form f { costs = flows }", "E0403", "by_period(flows)"),
     ("x = npv(5%, flows)", "E0403", "by_period(flows)"),

@@ -62,12 +62,6 @@ import WorthTestSupport
         back[t] = if t.year = 2029 then missing else d[t-1]
         """, [1, 2, 2, 3, 2]
       ),
-      (
-        """
-        d[opening] = EUR 4
-        d[t] = if t.year = 2029 then missing else d[t-2] otherwise EUR 9
-        """, [9, 4, nil, 4, 9]
-      ),
     ] as [(String, [Double?])])
   func `what lies behind a gap is asked of each period`(_ lines: String, _ expected: [Double?]) {
     let values = expected.map { "\($0 ?? -1)" }.joined(separator: ", ")
@@ -100,6 +94,19 @@ import WorthTestSupport
           expect paid["B", 2029] = 100
           expect one.e[2029] under { one.n = 2 } = 100
           expect (z[2029] otherwise 0).mean = (if x > 0.5 then 100 else 4).mean
+          """))
+  }
+
+  @Test func `outside of its periods a level is missing where it is asked for`() {
+    #expect(
+      holds(
+        Self.head + """
+          d[opening] = 4
+          d[t] = if t.year = 2029 then missing else d[t-2] otherwise 9
+          e[2027] = missing
+          e[t] = if e[t-2] is given then e[t-2] + 1 else 3
+          expect [x otherwise 0 for x in d] = [9, 4, 0, 4, 9]
+          expect [x otherwise 0 for x in e] = [0, 3, 3, 4, 4]
           """))
   }
 

@@ -27,7 +27,6 @@ import WorthTestSupport
     kind part { p: number
       x = 6 / p }
     part one { p = 2 }
-    scenario bad { ways.share["a"] = 80% }
     scenario full { z = 1 }
     scenario neg { w = -1 }
     scenario none { one.p = 0 }
@@ -36,7 +35,12 @@ import WorthTestSupport
     """
 
   @Test(arguments: [
-    ("show sum(ways.share) under bad", ["E0616 bad"]), ("show y under full", ["E0601 full"]),
+    (
+      "scenario bad { ways.share[\"a\"] = 80% }\nshow sum(ways.share) under bad", ["E0616 bad"]
+    ),
+    // A change that fails by itself does so where nothing uses the scenario, too.
+    ("scenario bad { ways.share[\"a\"] = 80% }\nshow s", ["E0616 bad"]),
+    ("show y under full", ["E0601 full"]),
     ("show s under neg", ["E0613 neg"]), ("show one.x under none", ["E0601 none"]),
     ("show y under { z = 1 }", ["E0601 { z = 1 }"]),
     ("show s under (full + neg)", ["E0613 (full + neg)"]), ("show s under fine", []),

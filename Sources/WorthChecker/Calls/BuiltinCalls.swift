@@ -19,7 +19,22 @@ enum BuiltinCalls {
     }
     let arguments = DatedFlows.spread(
       arguments, builtin.parameters.map { $0.name.description }, &context, in: &checker)
+    let slots = builtin.parameters.map { ArgumentOrder.slot($0) }
+    if arguments.count > slots.count, !builtin.isVariadic,
+      let form = ArgumentOrder.withList(name, arguments, slots, context, in: &checker)
+    {
+      checker.report(
+        .argumentCount(
+          checker.span(reference), name, found: arguments.count, expected: slots.count, form: form,
+          isCall: true))
+      return checker.broken(reference)
+    }
     guard let (given, more) = matched(arguments, builtin, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    if more.isEmpty,
+      ArgumentOrder.reports(name, arguments, slots, reference, context, in: &checker)
+    {
       return checker.broken(reference)
     }
     var values: [ExpressionID] = []
@@ -45,59 +60,9 @@ enum BuiltinCalls {
     }
     if index == BuiltinTable[.sum], let only = values.first, values.count == 1 {
       DoubleTotals.noteLevel(checker.type(only), only, context, in: &checker)
-      noteRepeatedKeys(only, in: &checker)
+      RepeatedKeys.note(only, in: &checker)
     }
     return finish(index, values, reference, in: &checker)
-  }
-
-  /// `true` iff a list is a column with all its rows, also under a name: `departments = people.department`.
-  private static func isWholeColumn(_ list: ExpressionID, in checker: Checker) -> Bool {
-    var list = list
-    for _ in 0..<8 {
-      switch checker.expression(list).operation {
-      case .definition(let named):
-        if case .column = checker.definitions[named].role { return true }
-        let clauses = checker.definitions[named].clauses
-        guard clauses.count == 1, case .none = clauses[0].index, let value = clauses[0].expression
-        else { return false }
-        list = value
-      case .comprehension(let turns):
-        // `[p.department for p in people]` is the column, too.
-        guard turns.condition == nil,
-          case .element(let column, let index, _) = checker.expression(turns.body).operation,
-          case .local(turns.local) = checker.expression(index).operation
-        else { return false }
-        list = column
-      default: return false
-      }
-    }
-    return false
-  }
-
-  /// Notes a sum over the rows of a column of a line over its different values: `sum(paid[d] for d in
-  /// people.department)`.
-  private static func noteRepeatedKeys(_ total: ExpressionID, in checker: inout Checker) {
-    guard case .comprehension(let turns) = checker.expression(total).operation,
-      isWholeColumn(turns.source, in: checker)
-    else { return }
-    var whole = turns.body
-    while case .element(let inner, let index, _) = checker.expression(whole).operation {
-      if case .positionOf(let keys, let key) = checker.expression(index).operation,
-        case .local(turns.local) = checker.expression(key).operation,
-        case .definition(let list) = checker.expression(keys).operation,
-        checker.tables.spaces.entries.contains(where: { $0.isKeys(in: list) })
-      {
-        let reference = checker.expression(total).reference
-        let tree = checker.trees[reference.tree]
-        guard tree[reference.node].kind == .comprehension else { return }
-        checker.report(
-          .keyCountsSeveralTimes(
-            checker.span(reference), checker.spelling(tree.name(reference.node)),
-            column: tree.text(tree.child(reference.node, 1))))
-        return
-      }
-      whole = inner
-    }
   }
 
   /// Returns shares as they are, but for those in percent: they total 100 %, or fail.

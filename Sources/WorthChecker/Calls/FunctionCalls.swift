@@ -67,6 +67,11 @@ enum FunctionCalls {
         }
       }
     }
+    if tree[callee].kind == .name,
+      ForeignCalls.reports(reference, arguments, context, in: &checker)
+    {
+      return checker.broken(reference)
+    }
     if tree[callee].kind == .name {
       let name = tree.name(callee)
       let written = checker.spelling(name)
@@ -141,7 +146,21 @@ enum FunctionCalls {
     let function = checker.functions[index]
     let arguments = DatedFlows.spread(
       arguments, function.parameters.map { checker.spelling($0.name) }, &context, in: &checker)
+    let slots = function.parameters.map { ArgumentOrder.slot($0, of: function, in: checker) }
+    let name = checker.spelling(function.name)
+    if arguments.count > slots.count,
+      let form = ArgumentOrder.withList(name, arguments, slots, context, in: &checker)
+    {
+      checker.report(
+        .argumentCount(
+          checker.span(reference), name, found: arguments.count, expected: slots.count, form: form,
+          isCall: true))
+      return checker.broken(reference)
+    }
     guard let given = matched(arguments, function, reference, in: &checker) else {
+      return checker.broken(reference)
+    }
+    if ArgumentOrder.reports(name, arguments, slots, reference, context, in: &checker) {
       return checker.broken(reference)
     }
     var values: [ExpressionID] = []

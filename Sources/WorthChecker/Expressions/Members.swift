@@ -132,6 +132,11 @@ enum Members {
     case _
     where Statistics.hasStatistics(checker.type(base), in: checker)
       && Statistics.isAtCaseLevel(context, in: checker):
+      let written = checker.spelling(memberName)
+      if let part = StatisticCalls.part(written, nil), part != written {
+        checker.report(.writtenOtherwise(place, written, part))
+        break
+      }
       checker.report(
         .unknownPart(
           place, checker.spelling(memberName), .words(.statisticOverTrials),

@@ -37,6 +37,10 @@ extension Kinds {
     }
     let added = checker.kinds.add(KindInfo(name: name, reference: reference, scope: scope))
     checker.names.define(name, as: .kind(added), in: scope)
+    if scope == checker.names.rootScope, Prelude.file(defining: checker.spelling(name)) != nil {
+      checker.report(
+        .takesPlaceOfShipped(Declarations.nameSpan(reference, in: checker), checker.spelling(name)))
+    }
   }
 
   /// Adds a kind that no source has, without inputs and lines of its own.

@@ -109,12 +109,18 @@ enum Comparisons {
   ) -> Bool {
     guard operation == .equal || operation == .notEqual else { return false }
     /// `true` iff a side is that word, as it is written.
-    func isWord(_ side: ExpressionID) -> Bool {
-      checker.type(side) == .missing
-        && checker.files.sources.text(checker.span(checker.expression(side).reference)) == "missing"
+    func isWord(_ side: ExpressionID, beside other: ExpressionID) -> Bool {
+      let written = checker.files.sources.text(checker.span(checker.expression(side).reference))
+      if checker.type(side) == .missing { return written == "missing" }
+      // In a spreadsheet an empty text is what an empty cell holds.
+      guard written == "\"\"", checker.type(side) == .text else { return false }
+      var type = checker.types.element(checker.type(other))
+      if case .optional(let inner) = checker.types[type] { type = inner }
+      return type != .text && type != .error && type != .pending
     }
-    guard isWord(left) != isWord(right) else { return false }
-    let asked = isWord(left) ? right : left
+    let isOnLeft = isWord(left, beside: right)
+    guard isOnLeft != isWord(right, beside: left) else { return false }
+    let asked = isOnLeft ? right : left
     let reference = NodeReference(
       reference.tree,
       SyntaxReading.unwrapped(reference.node, checker.trees[reference.tree]))

@@ -212,6 +212,9 @@ enum Operators {
       UnitArithmetic.reportMissing(right, in: &checker)
       return checker.broken(reference)
     }
+    guard let (left, right) = WholePeriods.sides(sign, left, right, context, in: &checker) else {
+      return checker.broken(reference)
+    }
     let result = operation(
       sign, left, right, leftElement, rightElement, reference, on: context.timeline,
       isDividedNext: isDividedNext, in: &checker)

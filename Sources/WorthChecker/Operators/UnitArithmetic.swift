@@ -66,7 +66,10 @@ enum UnitArithmetic {
           per: per.word, step: step, place: checker.span(checker.expression(right).reference)))
       return nil
     case (.text, _) where operation == .add, (_, .text) where operation == .add:
-      checker.report(.textInSum(checker.span(reference)))
+      let parts = [left, right].map {
+        checker.files.sources.text(checker.span(checker.expression($0).reference))
+      }
+      checker.report(.textInSum(checker.span(reference), join: ForeignCalls.joined(parts)))
       return nil
     default:
       checker.report(

@@ -176,7 +176,10 @@ extension Tables {
           input, entry.reference, [GivenBlock(reference: block, scope: entry.scope, path: path)],
           of: index, in: &checker)
       } else {
-        checker.report(.rowsExpected(checker.span(entry.reference), checker.spelling(input.name)))
+        // What the parser could make nothing of was reported.
+        if !body.exists || !tree.children(body).contains(where: { tree[$0].kind == .skipped }) {
+          checker.report(.rowsExpected(checker.span(entry.reference), checker.spelling(input.name)))
+        }
         checker.names.define(input.name, as: .broken, in: instance.scope)
       }
       return

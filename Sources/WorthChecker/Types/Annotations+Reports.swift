@@ -18,6 +18,9 @@ extension Annotations {
       fix = percent(of: value, in: checker)
     }
     fix = fix ?? withoutQuotes(value, in: checker).map { Proposal(place, $0) }
+    if checker.files.sources.text(place) == "\"\"", mayBeLeftOut(annotation, in: checker) {
+      fix = Proposal(place, "missing")
+    }
     if fix == nil, let way = ConversionAdvice(from: value, to: expected, in: checker) {
       (advice, fix) = (way.words, way.proposal)
     }
@@ -89,6 +92,12 @@ extension Annotations {
       found = node
     }
     return NodeReference(part.tree, found)
+  }
+
+  /// `true` iff `?` stands behind the type.
+  private static func mayBeLeftOut(_ annotation: NodeReference, in checker: Checker) -> Bool {
+    let whole = wholeType(annotation, in: checker)
+    return checker.trees[whole.tree][whole.node].kind == .optionalType
   }
 
   /// Returns how the rows of a table are written: its columns, as the kind declares them.

@@ -87,10 +87,31 @@ struct ConversionAdvice {
 
   // MARK: Ways
 
+  /// Returns the columns of a table that hold what is wanted; nil where none does.
+  private static func columns(
+    of table: TableID, _ operand: OperandText, _ wanted: Wanted, in checker: Checker
+  ) -> [String]? {
+    let fitting = checker.tables[table].columns.filter { column in
+      let type = checker.types.element(checker.definitions[column.definition].type)
+      switch (wanted, checker.types[type]) {
+      case (.number, .number), (.percent, .percent), (.rate, .percent), (.rate, .rate),
+        (.date, .date), (.duration, .months), (.duration, .days), (.series, .number),
+        (.series, .percent), (.series, .quantity), (.money, .quantity), (.quantity, .quantity):
+        return true
+      default: return false
+      }
+    }
+    guard !fitting.isEmpty else { return nil }
+    return fitting.map { operand.postfix + "." + checker.spelling($0.name) }
+  }
+
   /// Returns what turns the value into what is wanted; nil where nothing does.
   private static func forms(
     _ value: ExpressionID, _ operand: OperandText, _ wanted: Wanted, in checker: Checker
   ) -> [String]? {
+    if case .table(let table) = checker.types[checker.type(value)] {
+      return columns(of: table, operand, wanted, in: checker)
+    }
     if case .series = wanted {
       switch checker.types[checker.type(value)] {
       case .number, .percent, .quantity, .date: return ["[" + operand.text + "]"]

@@ -44,6 +44,14 @@ enum Statistics {
       return checker.broken(reference)
     }
     var parameter = checker.make(.constant(share ?? 0), .percent, reference)
+    if argument == .share, let first = arguments.first {
+      let written = checker.files.sources.text(checker.span(first.value))
+      let meant = StatisticCalls.share(first.value, in: checker)
+      if meant != written {
+        checker.report(.writtenOtherwise(checker.span(first.value), written, meant))
+        return checker.broken(reference)
+      }
+    }
     if let first = arguments.first {
       let expected: TypeID? = argument == .share ? .percent : nil
       parameter = Expressions.check(

@@ -91,10 +91,7 @@ extension Uncertainty {
     guard tree[reference.node].kind == .call,
       tree[tree.child(reference.node)].kind == .name
     else {
-      checker.report(
-        .notADistribution(
-          checker.span(reference), checker.files.sources.text(checker.span(reference)), nearest: nil
-        ))
+      DistributionAdvice.reportNone(reference, base: base, &context, in: &checker)
       return nil
     }
     let name = checker.spelling(tree.name(tree.child(reference.node)))
@@ -111,12 +108,15 @@ extension Uncertainty {
           checker.span(reference), name, nearest: Spelling.nearest(to: name, among: known)))
       return nil
     }
+    if DistributionAdvice.reportsEvent(name, arguments, reference, base: base, in: &checker) {
+      return nil
+    }
     guard let (form, given) = matchForm(forms, arguments, hasBase: base != nil, in: checker) else {
       checker.report(
         .wrongParameters(
           checker.span(reference), name,
           forms: forms.map { DistributionTable.all[$0].signature },
-          named: withNames(forms, arguments, name, hasBase: base != nil, in: checker)))
+          named: DistributionAdvice(forms, name, base: base, in: checker).named(arguments)))
       return nil
     }
     return checkParameters(form, given, reference, base: base, &context, whole: whole, in: &checker)
@@ -192,27 +192,6 @@ extension Uncertainty {
       if isComplete { return (form, given) }
     }
     return nil
-  }
-
-  /// The distribution with the names of its parameters before what is written for them, the centre left out
-  /// where a base stands for it; nil where nobody knows which are meant.
-  private static func withNames(
-    _ forms: [Int], _ arguments: [WrittenArgument], _ distribution: String, hasBase: Bool,
-    in checker: Checker
-  ) -> String? {
-    guard !arguments.isEmpty, arguments.allSatisfy({ $0.name == nil }) else { return nil }
-    let fitting = forms.compactMap { form -> [String]? in
-      let info = DistributionTable.all[form]
-      var places = Array(info.parameters.indices)
-      if hasBase, arguments.count < places.count { places.removeAll { $0 == info.centre } }
-      guard places.count == arguments.count else { return nil }
-      return zip(places, arguments).map { place, argument in
-        info.parameters[place].name.description + ": "
-          + checker.trees[argument.value.tree].text(argument.value.node)
-      }
-    }
-    guard fitting.count == 1 else { return nil }
-    return distribution + "(" + fitting[0].joined(separator: ", ") + ")"
   }
 
   /// Checks the parameters of a distribution in the given form; nil after a diagnostic.

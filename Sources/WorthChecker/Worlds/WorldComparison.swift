@@ -25,6 +25,9 @@ enum WorldComparison {
     {
       return compared
     }
+    if changes.isEmpty, figures.contains(where: { unchanged($0, in: checker).isChanged }) {
+      return FiguresUnderChanges.compare(figures, &context, in: &checker)
+    }
     guard !figures.isEmpty, !changes.isEmpty else {
       checker.report(.nothingToCompare(checker.span(reference)))
       return nil
@@ -139,7 +142,7 @@ enum WorldComparison {
   }
 
   /// What stands before the changes of an argument, and whether there are any.
-  private static func unchanged(
+  static func unchanged(
     _ argument: NodeReference, in checker: Checker
   ) -> (value: NodeReference, isChanged: Bool) {
     let tree = checker.trees[argument.tree]
@@ -153,7 +156,7 @@ enum WorldComparison {
   }
 
   /// The label of a scenario, or its name where it has none.
-  private static func heading(_ change: NodeReference, _ scope: ScopeID, in checker: inout Checker)
+  static func heading(_ change: NodeReference, _ scope: ScopeID, in checker: inout Checker)
     -> String
   {
     let tree = checker.trees[change.tree]

@@ -63,6 +63,11 @@ extension Worlds {
       guard let world = world(for: scenario.body, over: scenario.scope, in: &checker) else {
         continue
       }
+      if checker.worlds[world].place == scenario.body {
+        (checker.worlds[world].place, checker.worlds[world].scenario) = (
+          scenario.reference, scenario.reference
+        )
+      }
       checkChanges(checker.worlds[world].scope, in: &checker)
     }
   }
@@ -76,6 +81,9 @@ extension Worlds {
     }
     checker.worlds.states[number].isChecked = true
     FileWorlds.checkChanges(inWorld: number, in: &checker)
+    for change in checker.worlds[number].changes where change.path.contains(".") {
+      ChangedParts.check(change, inWorld: number, in: &checker)
+    }
     for change in checker.worlds[number].changes where !change.path.contains(".") {
       let name = checker.names.table.intern(change.path)
       guard
@@ -90,14 +98,20 @@ extension Worlds {
       guard old != .error, new != .error, !TypeTraits.mayReplace(old, by: new, in: checker),
         !Zeros.mayReplace(before, after, in: &checker)
       else { continue }
-      checker.report(
-        .wrongField(
-          ChangePaths.place(of: change, in: checker),
-          change.path,
-          expected: checker.describe(old),
-          found: checker.describe(new),
-          declared: checker.span(checker.definitions[before].reference), fix: nil))
+      reportOtherType(change, before, old, new, in: &checker)
     }
+  }
+
+  /// Reports a change whose type is not that of what it replaces.
+  static func reportOtherType(
+    _ change: Change, _ before: DefinitionID, _ old: TypeID, _ new: TypeID,
+    in checker: inout Checker
+  ) {
+    checker.report(
+      .wrongField(
+        ChangePaths.place(of: change, in: checker), change.path, expected: checker.describe(old),
+        found: checker.describe(new),
+        declared: checker.span(checker.definitions[before].reference), fix: nil))
   }
 
   /// Checks what the world changes of the names in `value`, each after what it needs, so that a

@@ -307,5 +307,27 @@ extension MessageCatalogue {
         loan bank { instalments = round(years * 3, 0) }
         show bank.months
         """),
+    MessageEntry(
+      .E0649,
+      message: """
+        {value} is no whole number, so that no period, year or month is equal to it; write floor(…) around it for the period in which \
+        it lies, round(…) for the nearest, or compare with < or >=
+        """,
+      explanation: """
+        Periods and the numbers of years, months and days are whole. What has a fraction, because it was worked out or drawn, would \
+        equal none of them and count for nothing.
+        """,
+      wrong: """
+        case "Licence" { currency = EUR, timeline = 2026 .. 2029 }
+        expiry = 2026 + 3 / 2
+        last[t] = if t.year = expiry then EUR 5 else EUR 0
+        show last
+        """,
+      right: """
+        case "Licence" { currency = EUR, timeline = 2026 .. 2029 }
+        expiry = 2026 + 3 / 2
+        last[t] = if t.year = floor(expiry) then EUR 5 else EUR 0
+        show last
+        """),
   ]
 }

@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0127 to E0133: habits of other programs.
+  /// E0127 to E0135: habits of other programs.
   static let englishHabits: [MessageEntry] = [
     MessageEntry(
       .E0127,
@@ -113,6 +113,29 @@ extension MessageCatalogue {
         costs = 3
         new_costs = costs + 1
         show new_costs
+        """),
+    MessageEntry(
+      .E0135,
+      message: """
+        ‘{written}’ is neither a field nor a row; write ‘name = value’, or the rows of a table: the names of its columns with \
+        ‘|’ between them, and a line for each row below
+        """,
+      explanation: """
+        What stands in braces is read as fields and rows, not as sentences. `worth help KIND` shows what a kind is filled in with.
+        """,
+      wrong: """
+        kind fee { tiers: table { above: money, rate: percent } }
+        fee yearly { tiers { up to EUR 1 million: 5% } }
+        """,
+      right: """
+        kind fee { tiers: table { above: money, rate: percent } }
+        fee yearly {
+          tiers {
+            above | rate
+            EUR 0 | 5%
+          }
+        }
+        show yearly.tiers
         """),
   ]
 }

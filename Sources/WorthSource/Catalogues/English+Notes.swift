@@ -199,6 +199,25 @@ extension MessageCatalogue {
         show sum(paid[d] for d in distinct(people.department))
         """),
     MessageEntry(
+      .N0209,
+      message: """
+        here ‘{name}’ is this kind, and not the one of that name that comes with Worth; give it another name if both are needed
+        """,
+      explanation: """
+        A name of the case comes first, so that a kind that is added to Worth changes no case. Kinds that come with Worth and use \
+        the one of that name keep it.
+        """,
+      wrong: """
+        kind survivors { left: number }
+        survivors readers { left = 5 }
+        show readers.left
+        """,
+      right: """
+        kind readership { left: number }
+        readership readers { left = 5 }
+        show readers.left
+        """),
+    MessageEntry(
       .N0301,
       message:
         "in ‘{sum}’ the plain number {number} counts as {percent}; write ‘{number}%’, or ‘{percent}’ where that is meant",
@@ -375,121 +394,6 @@ extension MessageCatalogue {
         }
         plan base { sales = 90 }
         show base.sales
-        """),
-    MessageEntry(
-      .N0501,
-      message: """
-        these flows are worth 0 at {others}, too; {rate} is the only one of these rates between -99 % and \
-        1000 %
-        """,
-      explanation: """
-        Flows that change their sign more than once may be worth 0 at several rates. Where all but one are \
-        hardly rates of return, that one is taken. `npv0` says what the flows are worth at a rate.
-        """,
-      wrong: """
-        return_rate = irr([-1, 102.1, -210.2, 0.0002])
-        show return_rate
-        """,
-      right: """
-        return_rate = irr([-1, 102.1, -210.2, 0.0002], guess: 110%)
-        show return_rate
-        """),
-    MessageEntry(
-      .N0502,
-      message: """
-        these payments leave nothing over at {other}, too; {rate} is taken, because it is not negative; ‘guess: {other}’ chooses \
-        the other rate
-        """,
-      explanation: """
-        Where the amount now and the last amount are of one sign and the payments between of the other, there may be two \
-        rates. Spreadsheets show the one that is nearer to their guess of 10 %.
-        """,
-      wrong: """
-        rate_of_loan = rate(48, -CHF 200, CHF 8000, CHF 1000)
-        show rate_of_loan
-        """,
-      right: """
-        rate_of_loan = rate(48, -CHF 200, CHF 8000, CHF 1000, guess: 1%)
-        show rate_of_loan
-        """),
-    MessageEntry(
-      .N1001,
-      message: "in {count} of {trials} trials this does not hold of ‘{instance}’: {reason}",
-      explanation: """
-        A kind requires something of what fills it in, and the point estimate keeps to it. Where a value is uncertain, some \
-        trials may not. Their figures are counted all the same; bound the distribution with `truncated(…)` if they should \
-        not be.
-        """,
-      wrong: """
-        kind licence { rate: percent, require rate >= 0% because "a royalty is not negative", income = rate * 100 }
-        licence mine { rate = 5% ~ normal(sd: 4%) }
-        show mine.income
-        """,
-      right: """
-        kind licence { rate: percent, require rate >= 0% because "a royalty is not negative", income = rate * 100 }
-        licence mine { rate = 5% ~ truncated(normal(sd: 4%), low: 0%) }
-        show mine.income
-        """),
-    MessageEntry(
-      .N1101,
-      message: "‘{path}’ is changed by more than one of these scenarios; the last one counts",
-      explanation: """
-        Scenarios are laid over one another. Where two change the same, the later one is seen alone; with `was` it \
-        can build on the earlier one.
-        """,
-      wrong: """
-        growth = 5%
-        scenario slump { growth = -2% }
-        scenario boom { growth = 8% }
-        show growth under (slump + boom)
-        """,
-      right: """
-        growth = 5%
-        scenario slump { growth = -2% }
-        show growth under slump
-        """),
-    MessageEntry(
-      .N1105,
-      message:
-        "the condition holds at {value}, the end of the range of ‘{name}’; beyond it, it may hold, too",
-      explanation: """
-        ‘solve least’ and ‘solve most’ look between the two ends that are stated. Where the condition holds at the end itself, \
-        the range may cut off what was looked for.
-        """,
-      wrong: """
-        price = CHF 100
-        profit = price * 20 - CHF 1500
-        show solve least price between CHF 80 and CHF 200 so that profit >= CHF 0
-        """,
-      right: """
-        price = CHF 100
-        profit = price * 20 - CHF 1500
-        show solve least price between CHF 0 and CHF 200 so that profit >= CHF 0
-        """),
-    MessageEntry(
-      .N1106,
-      message:
-        "at {value} it is not the condition that ends, but what a requirement allows of ‘{name}’: beyond it nothing is worked out",
-      explanation: """
-        A value with which a requirement does not hold is no answer. Where the answer lies beside such values, the condition \
-        itself might hold beyond them; look at the requirement before you call the answer a break-even.
-        """,
-      wrong: """
-        kind offer {
-          price: money
-          require price >= CHF 90 because "nobody sells below"
-          profit = price * 20 - CHF 1500
-        }
-        offer pump { price = CHF 100 }
-        show solve least pump.price between CHF 0 and CHF 200 so that pump.profit >= CHF 0
-        """,
-      right: """
-        kind offer {
-          price: money
-          profit = price * 20 - CHF 1500
-        }
-        offer pump { price = CHF 100 }
-        show solve least pump.price between CHF 0 and CHF 200 so that pump.profit >= CHF 0
         """),
   ]
 }

@@ -412,5 +412,17 @@ extension MessageCatalogue {
         """,
       wrong: "gain ~ normal(mean: 10, sd: 2)\nlow = percentile(gain, 5%)\nshow low",
       right: "gain ~ normal(mean: 10, sd: 2)\nlow = gain.percentile(5%)\nshow low"),
+    MessageEntry(
+      .E1024,
+      message: """
+        an event is yes or no, and {base} is a number; write ‘{number}’, which draws 1 or 0, or ‘yes ~ {event}’, which is asked \
+        for by ‘if’
+        """,
+      explanation: """
+        `approved ~ bernoulli(p: 40%)` draws yes or no: `if approved then value else 0`. A number that amounts are multiplied by \
+        is drawn by `binomial(n: 1, p: 40%)`.
+        """,
+      wrong: "approved = 1 ~ bernoulli(p: 40%)\nshow approved",
+      right: "approved = 1 ~ binomial(n: 1, p: 40%)\nshow approved"),
   ]
 }

@@ -56,6 +56,15 @@ extension MessageCatalogue {
         squares = [f.date: f.amount ^ 2 for f in flows]
         """),
     MessageEntry(
+      .E0355,
+      message: "the arguments of ‘{function}’ are {order}, in this order; write ‘{form}’",
+      explanation: """
+        Arguments without names count by their places. With names they may stand in any order: `pmt(pv: EUR 1000, nper: 5, \
+        rate: 5%)`. `worth help NAME` shows the parameters of a function.
+        """,
+      wrong: "paid = pmt(EUR 1000, 5%, 5)\nshow paid",
+      right: "paid = pmt(5%, 5, EUR 1000)\nshow paid"),
+    MessageEntry(
       .E0361,
       message: "this is {found} and has no words for cases; write ‘if … then … else …’",
       explanation: """

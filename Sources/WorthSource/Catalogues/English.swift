@@ -8,7 +8,7 @@ extension MessageCatalogue {
       + englishCalculation
       + englishChecks
       + englishUncertainty
-      + englishWorlds + englishNotes,
+      + englishWorlds + englishNotes + englishNotesOnRuns,
     labels: [
       LabelEntry(.firstDefinedHere, "first defined here"),
       LabelEntry(.definedAgainHere, "defined again here"),

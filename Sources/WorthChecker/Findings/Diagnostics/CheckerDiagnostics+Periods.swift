@@ -43,6 +43,11 @@ extension Diagnostic {
       ])
   }
 
+  /// A figure with a fraction that is compared with a period, a year or a month.
+  static func partOfPeriod(_ span: Span, _ written: String) -> Diagnostic {
+    Diagnostic(.E0649, span, [Argument("value", .figure(written))])
+  }
+
   /// A timeline of numbered days.
   static func countedDays(_ span: Span) -> Diagnostic { Diagnostic(.E0525, span, []) }
 

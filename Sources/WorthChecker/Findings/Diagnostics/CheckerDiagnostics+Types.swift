@@ -200,8 +200,10 @@ extension Diagnostic {
   /// Yes or no as a factor.
   static func yesNoInArithmetic(_ span: Span) -> Diagnostic { Diagnostic(.E0313, span, []) }
 
-  /// A text as an operand of `+`, which joins no texts.
-  static func textInSum(_ span: Span) -> Diagnostic { Diagnostic(.E0314, span, []) }
+  /// A text as an operand of `+`, which joins no texts; `join` is the text with the other operand in it.
+  static func textInSum(_ span: Span, join: String) -> Diagnostic {
+    Diagnostic(.E0314, span, [], proposal: Proposal(span, join))
+  }
 
   /// A range whose ends are neither numbers nor periods of one sort.
   static func rangeOfWrong(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
@@ -224,9 +226,22 @@ extension Diagnostic {
       ], proposal: way?.proposal)
   }
 
+  /// Arguments that only fit in another order than they stand in; `form` is the call as far as that is plain.
+  static func argumentOrder(
+    _ span: Span, _ function: String, order: [String], form: String, isCertain: Bool
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0355, span,
+      [
+        Argument("function", .name(function)), Argument("order", .names(order)),
+        Argument("form", .written(form)),
+      ], proposal: isCertain ? Proposal(span, form) : nil)
+  }
+
   /// A call with more or fewer arguments than the function takes.
   static func argumentCount(
-    _ span: Span, _ function: String, found: Int, expected: Int, form: String? = nil
+    _ span: Span, _ function: String, found: Int, expected: Int, form: String? = nil,
+    isCall: Bool = false
   )
     -> Diagnostic
   {
@@ -239,7 +254,7 @@ extension Diagnostic {
           "write",
           form.map { .words(.quoted, [Argument("written", .written($0))]) } ?? .words(.asManyValues)
         ),
-      ])
+      ], proposal: isCall ? form.map { Proposal(span, $0) } : nil)
   }
 
   /// A call without an argument that has no default; `words` are those of a choice.

@@ -24,6 +24,17 @@ extension Diagnostic {
       ], proposal: named.map { Proposal(span, $0) })
   }
 
+  /// An event, which is yes or no, whose base is a number.
+  static func eventAsNumber(_ span: Span, _ base: String, _ probability: String) -> Diagnostic {
+    let number = "binomial(n: 1, p: " + probability + ")"
+    return Diagnostic(
+      .E1024, span,
+      [
+        Argument("base", .written(base)), Argument("number", .written(number)),
+        Argument("event", .written("bernoulli(p: " + probability + ")")),
+      ], proposal: Proposal(span, number))
+  }
+
   /// A statistic over trials in a kind, a function or a line by period.
   static func statisticNotInCase(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(.E1008, span, [Argument("name", .name(name))])

@@ -382,6 +382,11 @@ extension Diagnostic {
       ])
   }
 
+  /// A kind of the case with the name of one that comes with Worth.
+  static func takesPlaceOfShipped(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(.N0209, span, [Argument("name", .name(name))])
+  }
+
   /// A case whose amounts are all in other currencies than its own.
   static func otherCurrency(_ span: Span, _ currency: String, used: String) -> Diagnostic {
     Diagnostic(

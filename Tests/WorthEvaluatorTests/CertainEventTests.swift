@@ -1,0 +1,75 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Probabilities of what no draw decides.
+///
+/// The rule: where a condition is the same in all trials, `probability` says so, since an amount that is weighted with
+/// its probability is there in every trial. What is drawn says nothing.
+@Suite struct CertainEventTests {
+  private func notes(_ lines: String) -> [String] {
+    let run = Run("case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\n" + lines)
+    #expect(run.errors == [], "\(lines)")
+    return run.outcome.messages.map(\.code)
+  }
+
+  @Test(arguments: [
+    "paid = EUR 5 * 40%\nshow probability(paid > EUR 0)",
+    "paid = EUR 5\ng = EUR 1 ~ normal(sd: EUR 1)\nshow g, probability(paid > EUR 6)",
+    "paid[t] = EUR 5 * 40%\nshow probability(paid[2027] > EUR 0)",
+  ]) func `what is the same in all trials is noted once`(lines: String) {
+    #expect(notes(lines) == ["N1002"], "\(lines)")
+  }
+
+  @Test(arguments: [
+    "comes ~ bernoulli(p: 40%)\npaid = if comes then EUR 5 else EUR 0\nshow probability(paid > EUR 0)",
+    "g = EUR 1 ~ normal(sd: EUR 1)\nshow probability(g > -EUR 100)",
+  ]) func `what is drawn is not`(lines: String) { #expect(notes(lines) == [], "\(lines)") }
+
+  @Test func `a milestone with a probability says that its amount is weighted`() {
+    let run = Run(
+      """
+      case "L" { currency = EUR, timeline = 2027 .. 2029 }
+      licence a {
+        sales = EUR 100, royalty = 5%
+        milestones {
+          name       | on         | probability | pay
+          "approval" | 2029-06-30 | 40%         | EUR 50
+        }
+      }
+      show probability(a.milestone[2029] > EUR 0)
+      """)
+    #expect(run.errors == [])
+    #expect(run.outcome.messages.map(\.code).sorted() == ["N0402", "N1002"])
+  }
+
+  @Test func `a reason over trials has no braces of its source`() {
+    let run = Run(
+      """
+      kind k { rate: percent
+        function twice() = [rate * 2]
+        require rate >= 0% because "a rate of {twice()[1]} is below 0" }
+      k a { rate = 5% ~ normal(sd: 4%) }
+      show a.rate
+      """)
+    #expect(run.errors == [])
+    let note = run.outcome.messages.first { $0.code == "N1001" }
+    #expect(note?.text.contains("a rate of … is below 0") == true, "\(note?.text ?? "")")
+  }
+
+  /// In a function a register is used again, and the figures of a requirement are those of its parts.
+  @Test(arguments: [
+    ("require n = round(n) because \"x\"\n n", "1.5", ["‘round(n)’ is 2", "‘n’ is 1.5"]),
+    (
+      "require abs(n * 3) + 1 > 100 because \"x\"\n n", "2", ["‘abs(n * 3) + 1’ is 7", "‘n’ is 2"]
+    ),
+    ("require round(n) = round(n * 2) because \"x\"\n n", "2", ["‘n’ is 2"]),
+  ]) func `a requirement of a function shows figures that are true`(
+    body: String, argument: String, figures: [String]
+  ) {
+    let run = Run("function f(n) {\n \(body)\n}\ny = f(\(argument))\nshow y")
+    let text = run.outcome.messages.first?.text ?? ""
+    for figure in figures { #expect(text.contains(figure), "\(text)") }
+    #expect(!text.contains("‘n * 3’ is 7") && !text.contains("is 0"), "\(text)")
+  }
+}
