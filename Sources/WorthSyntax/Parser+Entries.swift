@@ -282,9 +282,34 @@ extension Parser {
     let start = position
     let expression = parseExpression()
     if !isLost, !current.startsLine, at(.text) || at(.arrow) { return parseBranch(expression) }
+    if let turned = parseTurnedBranch(from: start) { return turned }
     // What was reported is no result.
     if expression.exists, nodes[Int(expression.index)].kind == .skipped { return expression }
     return add(.result, token: start, first: start, child: expression)
+  }
+
+  /// Reports `"passes" 60% -> …`, whose probability stands behind its title, and skips it; nil where something else
+  /// stands there.
+  private mutating func parseTurnedBranch(from start: Int) -> NodeID? {
+    guard !isLost, position == start + 1, tokens[start].kind == .text, at(.number),
+      !current.startsLine
+    else { return nil }
+    var end = position
+    while end < tokens.count, tokens[end].kind != .arrow {
+      guard !tokens[end].startsLine, tokens[end].kind == .number || tokens[end].kind == .percent
+      else { return nil }
+      end += 1
+    }
+    guard end < tokens.count else { return nil }
+    let probability = sourceText(position, end - 1)
+    noteOnce(
+      "turned branch",
+      .writtenOtherwise(
+        span(of: start).union(span(of: end - 1)), sourceText(start, end - 1),
+        probability + " " + sourceText(start, start)))
+    position = end + 1
+    _ = parseExpression()
+    return add(.skipped, token: start, first: start)
   }
 
   /// Parses the rest of `60% "passes" -> …` or `"launch" -> …`, whose first part is `probability`.

@@ -49,8 +49,21 @@ extension Parser {
   mutating func parseSimpleExpression() -> NodeID {
     nested { parser in
       if parser.at(.if) { return parser.parseConditional() }
-      return parser.parseBinary(0)
+      let start = parser.position
+      let value = parser.parseBinary(0)
+      return parser.parseSelectionWithoutIf(of: value, from: start) ?? value
     }
+  }
+
+  /// Reports `curve is { … }`, in which `if` is missing, and takes it for what is meant; nil where something else
+  /// stands there.
+  private mutating func parseSelectionWithoutIf(of value: NodeID, from start: Int) -> NodeID? {
+    guard !isLost, at(.is), peek().kind == .leftBrace, !peek().startsLine,
+      start == 0 || word(at: start - 1) != .if
+    else { return nil }
+    let written = sourceText(start, position)
+    note(.writtenOtherwise(span(of: start).union(span(of: position)), written, "if " + written))
+    return parseSelection(of: value, from: start)
   }
 
   /// Parses `if c then a else b`, or `if x is { … }`.

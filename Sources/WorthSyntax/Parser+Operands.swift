@@ -259,6 +259,7 @@ extension Parser {
       link(tag, number)
       return add(.tagged, token: start, first: start, child: tag)
     }
+    if !next.startsLine, let period = parsePeriodBehindWord() { return period }
     switch word {
     case .if: return parseSimpleExpression()
     case .chance, .choose:
@@ -274,6 +275,24 @@ extension Parser {
       return add(.instanceValue, token: start, first: start, child: name)
     }
     return name
+  }
+
+  /// Reports `month 2026-01`, a period of the calendar behind the word for numbered ones, and takes the period; nil
+  /// where something else stands there.
+  private mutating func parsePeriodBehindWord() -> NodeID? {
+    switch (word, peek().kind) {
+    case (.month, .monthPeriod), (.quarter, .quarterPeriod), (.day, .date), (.months, .monthPeriod),
+      (.quarters, .quarterPeriod), (.days, .date):
+      break
+    default: return nil
+    }
+    let start = position
+    advance()
+    note(
+      .writtenOtherwise(
+        span(of: start).union(span(of: position)), sourceText(start, position),
+        sourceText(position, position)))
+    return parsePrefix()
   }
 
   /// `true` iff the name at the position may be the currency or time word before a number.

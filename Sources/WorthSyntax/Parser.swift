@@ -55,6 +55,8 @@ package struct Parser {
     var entry = -1
     /// The place among what was reported of what is said once for a source.
     var saidOnce: [String: Int] = [:]
+    /// The first token of the row of headings of which some had a type, which was reported.
+    var typedHeadings = -1
     /// For names at the heads of left sides within blocks of changes, the tokens of the names before them.
     var namesBefore: [NodeID: [Int32]] = [:]
     /// The brace that opened the settings of the case, while they are parsed.

@@ -332,8 +332,9 @@ enum BuiltinCalls {
     guard BuiltinTable.all[index].isVariadic, arguments.count == 1, arguments[0].name == nil,
       let over = BuiltinTable.all[index].overList
     else { return nil }
-    let read = Expressions.check(
+    var read = Expressions.check(
       arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    read = DatedFlows.amounts(of: read, for: BuiltinTable.all[index], in: &checker) ?? read
     let value = DoubleTotals.argument(
       read, of: index, context,
       { finish(BuiltinTable[over], [$0], reference, in: &$1) }, in: &checker)
@@ -353,11 +354,12 @@ enum BuiltinCalls {
     if case .choice(let words) = parameter.type {
       expected = checker.types.choice(words.map { $0.description })
     }
-    let value =
+    var value =
       argument.known
       ?? Expressions.check(
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
         in: &checker)
+    value = DatedFlows.amounts(of: value, for: builtin, in: &checker) ?? value
     if BuiltinTable.find(builtin.name.description) == BuiltinTable[.count],
       let rows = rows(of: value, argument.value, context, in: &checker)
     {
@@ -376,6 +378,16 @@ enum BuiltinCalls {
         in: &checker)
     }
     return fitted(value, argument, parameter, builtin, expected, in: &checker)
+  }
+
+  /// A list of 1 for yes and 0 for no of what a path leads to; nil for other expressions.
+  private static func asNumbers(_ argument: WrittenArgument, in checker: Checker) -> String? {
+    let tree = checker.trees[argument.value.tree]
+    switch tree[argument.value.node].kind {
+    case .name, .member, .list:
+      return "[if x then 1 else 0 for x in " + tree.text(argument.value.node) + "]"
+    default: return nil
+    }
   }
 
   /// The rows of a table, or the rows, periods or keys for which a kind is filled in, as what is
@@ -434,6 +446,13 @@ enum BuiltinCalls {
     if fits { return value }
     if !takesOne, TypeTraits.mayBeLeftOut(found, in: checker) {
       UnitArithmetic.reportMissing(value, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
+    if !takesOne, element == .yesNo, let numbers = asNumbers(argument, in: checker) {
+      checker.report(
+        .writtenOtherwise(
+          checker.span(argument.value), checker.files.sources.text(checker.span(argument.value)),
+          numbers))
       return checker.broken(checker.expression(value).reference)
     }
     // A member asks over all trials; the function asks over a list.

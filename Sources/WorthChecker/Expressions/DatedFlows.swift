@@ -170,6 +170,17 @@ enum DatedFlows {
     }
   }
 
+  /// Returns the amounts of dated flows for a function of amounts that does not ask when they are due, as `sum` does;
+  /// nil for other values and functions.
+  static func amounts(
+    of value: ExpressionID, for builtin: Builtin, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .dated(let element) = checker.types[checker.type(value)],
+      ["sum", "count", "min", "max", "mean", "median"].contains(builtin.name.description)
+    else { return nil }
+    return datedPart(value, 2, element, checker.expression(value).reference, in: &checker)
+  }
+
   /// Puts the amounts and the dates in the place of dated flows, for a function that takes both.
   static func spread(
     _ arguments: [WrittenArgument], _ parameters: [String], _ context: inout Context,

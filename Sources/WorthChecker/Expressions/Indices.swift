@@ -94,6 +94,14 @@ enum Indices {
     case _ where isSecondIndex(reference.node, tree):
       checker.report(.oneIndexOnly(checker.span(itemReference)))
       return checker.broken(reference)
+    case .dated:
+      // What is due on a day is the sum of what is due on it.
+      let flows = tree.text(tree.child(reference.node))
+      checker.report(
+        .writtenOtherwise(
+          checker.span(reference), tree.text(reference.node),
+          "sum(" + flows + " where date = " + tree.text(itemReference.node) + ")"))
+      return checker.broken(reference)
     default:
       checker.report(.cannotIndex(checker.span(reference), checker.describe(checker.type(base))))
       return checker.broken(reference)

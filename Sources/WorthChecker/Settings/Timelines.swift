@@ -107,6 +107,14 @@ enum Timelines {
         checker.report(.notATimeline(checker.span(reference)))
         return nil
       }
+      // `year 2027 .. 2031` would be the years after some beginning that are numbered so.
+      if isStated, granularity == .numberedYear, from >= 1800 {
+        let calendar = text(from, .year) + " .. " + text(to, .year)
+        checker.report(
+          .writtenOtherwise(
+            checker.span(reference), checker.files.sources.text(checker.span(reference)), calendar))
+        return nil
+      }
       guard to - from < Double(longestTimeline) else {
         checker.report(.timelineTooLong(checker.span(reference), limit: longestTimeline))
         return nil

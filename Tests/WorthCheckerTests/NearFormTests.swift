@@ -1,0 +1,92 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Forms that are nearly right: each is answered by one message, and its line gives what was meant.
+@Suite struct NearFormTests {
+  private static let head = """
+    case "X" { timeline = 2026-01 .. 2026-06, currency = EUR }
+    table paid {
+      day        | amount
+      2026-01-15 | EUR 5
+      2026-03-01 | EUR 7
+    }
+    flows = [p.day: p.amount for p in paid]
+    sold[t] = 2
+    late = [yes, no, yes]
+
+    """
+
+  @Test(arguments: [
+    // A column with its type in the row of headings.
+    (
+      "table u { k: number | v\n  1 | 2 }\nx = u.v[1]",
+      "table u { k | v\n  k: number\n  1 | 2 }\nx = u.v[1]",
+      "2"
+    ),
+    (
+      "table u {\n  k: text | v: number\n  \"a\" | 2\n}\nx = u.v[\"a\"]",
+      "table u {\n  k | v\n  k: text\n  v: number\n  \"a\" | 2\n}\nx = u.v[\"a\"]", "2"
+    ),
+    // Cases without `if`.
+    (
+      "kind w { c: a | b, v = c is {\n a -> 1\n b -> 2\n} }\nw one { c = b }\nx = one.v",
+      "kind w { c: a | b, v = if c is {\n a -> 1\n b -> 2\n} }\nw one { c = b }\nx = one.v", "2"
+    ),
+    // The word for numbered periods before one of the calendar.
+    ("x = sold[month 2026-02]", "x = sold[2026-02]", "2"),
+    ("x = (day 2026-02-03).year", "x = (2026-02-03).year", "2026"),
+    // What is counted is yes or no.
+    ("x = sum(late)", "x = sum([if x then 1 else 0 for x in late])", "2"),
+    ("x = mean(late) * 3", "x = mean([if x then 1 else 0 for x in late]) * 3", "2"),
+    // What is due on a day.
+    ("x = flows[2026-03-01]", "x = sum(flows where date = 2026-03-01)", "EUR 7.00"),
+    // A name before what is looked for.
+    (
+      "p = 5\nq = p * 2\nx = solve r = p between 0 and 50 so that q = 20",
+      "p = 5\nq = p * 2\nx = solve p between 0 and 50 so that q = 20", "10"
+    ),
+  ]) func `what is nearly right is answered once, with a line that runs`(
+    line: String, correct: String, value: String
+  ) {
+    let found = Mended.errors(Self.head + line + "\n")
+    #expect(found.count == 1, "\(line): \(found.map(\.text))")
+    let mended = Mended.once(Self.head + line + "\n")
+    #expect(mended == Self.head + correct + "\n", "\(line)")
+    #expect(mended.map { Run($0).text("x") } == value, "\(line)")
+  }
+
+  @Test func `numbered years from 1800 on are meant for those of the calendar`() {
+    let source = "case \"X\" { timeline = year 2027 .. 2031 }\nx = case.first.year\n"
+    let mended = Mended.once(source)
+    #expect(mended == "case \"X\" { timeline = 2027 .. 2031 }\nx = case.first.year\n")
+    #expect(Run("case \"X\" { timeline = year 1 .. 40 }\nx = count(case)").number("x") == 40)
+  }
+
+  @Test func `branches with their probability behind the title are told once`() {
+    let found = Mended.errors(
+      """
+      tree launch = chance {
+        "good" 60% -> EUR 100
+        "bad" 40% -> chance {
+          "saved" 50% -> EUR 20
+          "lost" 50% -> -EUR 40
+        }
+      }
+      show launch
+      """)
+    #expect(found.map { $0.code } == ["E0104"])
+  }
+
+  @Test func `functions of amounts take dated flows`() {
+    #expect(
+      holds(
+        Self.head + """
+          expect sum(flows) = EUR 12
+          expect count(flows) = 2
+          expect max(flows) = EUR 7
+          expect mean(flows) = EUR 6
+          expect sum(flows where date > 2026-02-01) = EUR 7
+          """))
+  }
+}
