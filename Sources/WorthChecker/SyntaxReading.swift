@@ -133,26 +133,28 @@ enum SyntaxReading {
       node = tree.child(node)
     }
     var names: [Name] = []
-    while tree[node].kind == .member {
-      names.append(tree.name(node))
-      node = tree.child(node)
+    var row: (item: NodeID, behind: Int)?
+    while true {
+      switch tree[node].kind {
+      case .member:
+        names.append(tree.name(node))
+        node = tree.child(node)
+      case .index where !names.isEmpty && row == nil:
+        let item = tree.child(node, 1)
+        guard item.exists, !tree[item].next.exists else { return nil }
+        row = (item, names.count)
+        node = tree.child(node)
+      case .name:
+        names.append(tree.name(node))
+        guard let path = tree.path(before: node) else {
+          return (
+            names.reversed(), index, row?.item, row.map { names.count - 1 - $0.behind } ?? 0
+          )
+        }
+        node = path
+      default: return nil
+      }
     }
-    var row: NodeID?
-    if !names.isEmpty, tree[node].kind == .index {
-      let item = tree.child(node, 1)
-      guard item.exists, !tree[item].next.exists else { return nil }
-      row = item
-      node = tree.child(node)
-    }
-    let behind = names.count
-    while row != nil, tree[node].kind == .member {
-      names.append(tree.name(node))
-      node = tree.child(node)
-    }
-    guard tree[node].kind == .name else { return nil }
-    names.append(tree.name(node))
-    names += tree.names(before: node).reversed()
-    return (names.reversed(), index, row, names.count - 1 - behind)
   }
 
   /// Returns where a clause with `item` between its brackets applies.

@@ -6,47 +6,65 @@ extension Parser {
   /// Parses the changes of a scenario or of `under`; each line of a block within them is taken as one behind the name
   /// of the block.
   mutating func parseChanges() -> NodeID {
+    aside.changes += 1
     let block = parseBlock()
+    aside.changes -= 1
     guard nodes[Int(block.index)].kind == .block else { return block }
     var entries: [NodeID] = []
-    for entry in children(of: block) { entries += linesBehind([], entry) }
+    for entry in children(of: block) { entries += linesBehind(.none, entry) }
     relink(entries, in: block)
     return block
   }
 
-  /// Parses `offer.tiers { mode = whole_amount }`, a block behind a path; nil where something else stands there.
+  /// Parses `offer.tiers { mode = whole_amount }`, a block behind a path, and within changes
+  /// `facility["A"] { rate = 5% }`; nil where something else stands there.
   mutating func parseBlockBehindPath() -> NodeID? {
     let start = position
-    guard at(.name) else { return nil }
-    var brace = start + 1
-    while brace + 1 < tokens.count, tokens[brace].kind == .dot, tokens[brace + 1].kind == .name,
-      !tokens[brace].startsLine
-    {
-      brace += 2
-    }
-    guard brace > start + 1, brace < tokens.count, tokens[brace].kind == .leftBrace,
-      !tokens[brace].startsLine
-    else { return nil }
-    var path = leaf(.name)
-    while position < brace {
-      advance()
-      advance()
-      path = add(.member, token: position - 1, first: start, child: path)
-    }
+    guard at(.name), let brace = braceBehindPath else { return nil }
+    let path = parsePostfix(leaf(.name))
+    guard !isLost, position == brace else { return path }
     let body = holdsRows(at: position) ? parseRows() : parseBlock()
     return add(.blockField, token: start, first: start, child: chain(path, body))
+  }
+
+  /// The brace behind a path of several names, or of rows, at the position; nil where there is none.
+  private var braceBehindPath: Int? {
+    var place = position + 1
+    while place + 1 < tokens.count, !tokens[place].startsLine {
+      switch tokens[place].kind {
+      case .dot where tokens[place + 1].kind == .name: place += 2
+      case .leftBracket where aside.changes > 0:
+        guard let closing = closingBracket(of: place) else { return nil }
+        place = closing + 1
+      case .leftBrace: return place > position + 1 ? place : nil
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// The bracket in the same line that closes the one at a place; nil where none does.
+  private func closingBracket(of place: Int) -> Int? {
+    var depth = 0
+    for index in place..<tokens.count {
+      if index > place, tokens[index].startsLine { return nil }
+      if tokens[index].kind == .leftBracket { depth += 1 }
+      if tokens[index].kind == .rightBracket { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
   }
 
   /// The lines of a block behind a path, each as one behind the whole path; any other entry as it is.
   mutating func linesOfBlockBehindPath(_ entry: NodeID) -> [NodeID] {
     guard nodes[Int(entry.index)].kind == .blockField,
-      nodes[Int(nodes[Int(entry.index)].firstChild.index)].kind == .member
+      nodes[Int(nodes[Int(entry.index)].firstChild.index)].kind != .name
     else { return [entry] }
-    return linesBehind([], entry)
+    return linesBehind(.none, entry)
   }
 
-  /// The entries that an entry stands for behind the names at `path`: a block for those of its lines.
-  private mutating func linesBehind(_ path: [Int32], _ entry: NodeID) -> [NodeID] {
+  /// The entries that an entry stands for behind `path`: a block for those of its lines.
+  private mutating func linesBehind(_ path: NodeID, _ entry: NodeID) -> [NodeID] {
     let parts = children(of: entry)
     switch nodes[Int(entry.index)].kind {
     case .definition:
@@ -54,13 +72,10 @@ extension Parser {
       return [entry]
     case .blockField:
       guard let name = parts.first, let body = parts.dropFirst().first else { return [entry] }
-      guard nodes[Int(body.index)].kind == .block else {
-        put(path, before: name)
-        return [entry]
-      }
-      let names = path + namesOfPath(name)
+      put(path, before: name)
+      guard nodes[Int(body.index)].kind == .block else { return [entry] }
       var lines: [NodeID] = []
-      for line in children(of: body) { lines += linesBehind(names, line) }
+      for line in children(of: body) { lines += linesBehind(name, line) }
       // The lines stand in the block around this one from now on.
       nodes[Int(body.index)].firstChild = .none
       return lines
@@ -68,27 +83,20 @@ extension Parser {
     }
   }
 
-  /// The tokens of the names of a path.
-  private func namesOfPath(_ path: NodeID) -> [Int32] {
-    var names: [Int32] = []
-    var next = path
-    while next.exists {
-      names.append(nodes[Int(next.index)].token)
-      guard nodes[Int(next.index)].kind == .member else { break }
-      next = nodes[Int(next.index)].firstChild
-    }
-    return names.reversed()
-  }
-
-  /// Notes the names that stand before that at the head of a left side.
-  private mutating func put(_ path: [Int32], before target: NodeID) {
-    guard !path.isEmpty else { return }
+  /// Notes the path that stands before the name at the head of a left side.
+  private mutating func put(_ path: NodeID, before target: NodeID) {
+    guard path.exists else { return }
     var head = target
-    while nodes[Int(head.index)].kind != .name {
-      guard nodes[Int(head.index)].firstChild.exists else { return }
-      head = nodes[Int(head.index)].firstChild
+    while true {
+      if nodes[Int(head.index)].kind == .name {
+        guard let before = aside.paths[head] else { break }
+        head = before
+      } else {
+        guard nodes[Int(head.index)].firstChild.exists else { return }
+        head = nodes[Int(head.index)].firstChild
+      }
     }
-    aside.namesBefore[head] = path
+    if head != path { aside.paths[head] = path }
   }
 
   /// The children of a node, in order.

@@ -57,8 +57,10 @@ package struct Parser {
     var saidOnce: [String: Int] = [:]
     /// The first token of the row of headings of which some had a type, which was reported.
     var typedHeadings = -1
-    /// For names at the heads of left sides within blocks of changes, the tokens of the names before them.
-    var namesBefore: [NodeID: [Int32]] = [:]
+    /// How many blocks of changes stand around the position.
+    var changes = 0
+    /// For names at the heads of left sides within blocks of changes, the paths of these.
+    var paths: [NodeID: NodeID] = [:]
     /// The brace that opened the settings of the case, while they are parsed.
     var settings: Int?
     /// The block of the kind whose own entries are parsed.
@@ -92,7 +94,7 @@ package struct Parser {
     let root = parser.parseFile()
     let tree = Tree(
       source: source, text: text, tokens: parser.tokens, nodes: parser.nodes, root: root,
-      namesBefore: parser.aside.namesBefore)
+      paths: parser.aside.paths)
     let dropped = parser.aside.dropped
     let kept = parser.diagnostics.enumerated().filter { !dropped.contains($0.offset) }
     let inOrder = kept.sorted {

@@ -16,27 +16,24 @@ package final class Tree: Sendable {
   /// The node of the whole file.
   package let root: NodeID
   /// For names at the heads of left sides within blocks of changes, as `mode` is in `offer { tiers { mode = … } }`, the
-  /// tokens of the names before them.
-  private let namesBefore: [NodeID: [Int32]]
+  /// paths of these.
+  private let paths: [NodeID: NodeID]
 
   /// Creates the tree over `nodes`.
   init(
     source: UInt32, text: SourceText, tokens: [Token], nodes: [Node], root: NodeID,
-    namesBefore: [NodeID: [Int32]]
+    paths: [NodeID: NodeID]
   ) {
     self.source = source
     self.text = text
     self.tokens = tokens
     self.nodes = nodes
     self.root = root
-    self.namesBefore = namesBefore
+    self.paths = paths
   }
 
-  /// Returns the names of the blocks of changes in which the name at the head of a left side stands, the outermost
-  /// first.
-  package func names(before head: NodeID) -> [Name] {
-    (namesBefore[head] ?? []).map { Name(id: tokens[Int($0)].name) }
-  }
+  /// Returns the path of the block of changes in which the name at the head of a left side stands; nil elsewhere.
+  package func path(before head: NodeID) -> NodeID? { paths[head] }
 
   /// Returns the node `id`.
   package subscript(id: NodeID) -> Node { nodes[Int(id.index)] }

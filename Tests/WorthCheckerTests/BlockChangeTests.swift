@@ -73,6 +73,9 @@ import WorthTestSupport
     ),
     ("book {\n amount | pd\n EUR 10 | 1% }", "total", "EUR 0.20"),
     ("book = other", "total", "EUR 20"),
+    ("facility[\"A\"] { pd = 50% }", "total", "EUR 279"),
+    ("facility { pd = 10% }", "total", "EUR 247"),
+    ("offer { tiers.bands { rate[2] = 16% } }", "offer.fee", "EUR 22"),
     ("book = other, offer { sales = EUR 0 }", "(total + offer.fee)", "EUR 31"),
   ]) func `a block is laid over, and rows replace rows`(
     change: String, figure: String, expected: String
