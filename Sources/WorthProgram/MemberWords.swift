@@ -8,13 +8,15 @@ package enum DateMember: String, CaseIterable, Sendable {
 
 /// The parts of a period: `t.end`. Those of a timeline without calendar have no dates.
 package enum PeriodMember: String, CaseIterable, Sendable {
-  case number, start, end, year, next, previous
+  case number, start, end, year, quarter, month, next, previous
 
   /// `true` iff periods of the granularity have this part.
   package func belongs(to granularity: Granularity) -> Bool {
     switch self {
     case .number: !granularity.isInCalendar
     case .start, .end: granularity.isInCalendar
+    case .month: granularity == .month
+    case .quarter: granularity == .month || granularity == .quarter
     case .year, .next, .previous: true
     }
   }

@@ -89,4 +89,19 @@ import WorthTestSupport
           expect sum(flows where date > 2026-02-01) = EUR 7
           """))
   }
+
+  @Test func `a month knows its number and its quarter`() {
+    #expect(
+      holds(
+        """
+        case "X" { timeline = 2026-11 .. 2027-04 }
+        m[t] = t.month
+        q[t] = t.quarter
+        expect m = [11, 12, 1, 2, 3, 4]
+        expect q = [4, 4, 1, 1, 1, 2]
+        """))
+    #expect(
+      holds("case \"X\" { timeline = 2026-Q3 .. 2027-Q1 }\nq[t] = t.quarter\nexpect q = [3, 4, 1]"))
+    #expect(Run("case \"X\" { timeline = 2026 .. 2027 }\nq[t] = t.quarter").errors == ["E0334"])
+  }
 }

@@ -42,4 +42,15 @@ extension Clauses {
   static func constantValue(of definition: DefinitionID, in checker: Checker) -> Double? {
     constantValue(checker.definitions[definition].clauses.first?.expression, in: checker)
   }
+
+  /// Reports stated ends of a range of periods of which the first is the later one.
+  static func checkOrder(
+    _ low: ExpressionID, _ high: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) {
+    guard case .constant(let first) = checker.expression(low).operation,
+      case .constant(let last) = checker.expression(high).operation, first > last
+    else { return }
+    checker.report(.rangeReversed(checker.span(reference)))
+  }
 }

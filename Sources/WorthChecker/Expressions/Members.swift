@@ -425,7 +425,11 @@ enum Members {
     case .next: return PeriodStarts.next(base, reference, in: &checker)
     case .previous: return PeriodStarts.moved(base, by: -1, reference, in: &checker)
     case .year: return PeriodStarts.year(of: base, granularity, reference, in: &checker)
-    case .number, .start, .end, nil:
+    case .month where granularity == .month:
+      return PeriodStarts.month(of: base, granularity, reference, in: &checker)
+    case .quarter where granularity == .month || granularity == .quarter:
+      return PeriodStarts.quarter(of: base, granularity, reference, in: &checker)
+    case .number, .start, .end, .month, .quarter, nil:
       let known = PeriodMember.allCases.filter { $0.belongs(to: granularity) }
         .map { $0.rawValue }
       checker.report(
@@ -450,7 +454,7 @@ enum Members {
       case .start, .end: return base
       case .next: return PeriodStarts.next(base, reference, in: &checker)
       case .previous: return PeriodStarts.moved(base, by: -1, reference, in: &checker)
-      case .number, .year, nil: break
+      case .number, .year, .month, .quarter, nil: break
       }
       checker.report(
         .unknownPart(place, checker.spelling(name), .words(.aDate), known: DateMember.words))

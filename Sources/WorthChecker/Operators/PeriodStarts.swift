@@ -38,6 +38,31 @@ enum PeriodStarts {
     return checker.make(.arithmetic(.add, period, number), checker.type(period), reference)
   }
 
+  /// Returns the month, from 1 to 12, in which a period of the calendar begins.
+  static func month(
+    of period: ExpressionID, _ granularity: Granularity, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let start = start(of: period, granularity, reference, in: &checker)
+    return checker.make(
+      .builtin(BuiltinTable[.monthOf], arguments: [start]), .number, reference)
+  }
+
+  /// Returns the quarter, from 1 to 4, in which a month or quarter of the calendar lies.
+  static func quarter(
+    of period: ExpressionID, _ granularity: Granularity, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let month = month(of: period, granularity, reference, in: &checker)
+    let two = checker.make(.constant(2), .number, reference)
+    let three = checker.make(.constant(3), .number, reference)
+    let later = checker.make(.arithmetic(.add, month, two), .number, reference)
+    let part = checker.make(.arithmetic(.divide, later, three), .number, reference)
+    let digits = checker.make(.constant(0), .number, reference)
+    return checker.make(
+      .builtin(BuiltinTable[.floor], arguments: [part, digits]), .number, reference)
+  }
+
   /// Returns the year in which a period lies, or each of a series: that of the calendar; where
   /// periods are numbered, the first twelve months, counted from 1, are year 1.
   static func year(
