@@ -1861,8 +1861,10 @@ extension Prelude {
           require tax_rate > 0% if tax_benefit is given
             because "the income is before tax (tax_rate = 0%): a benefit of tax amortisation would count relief from a tax that is not charged"
           require asset.in_use[closing] = 1
-            and not asset.ends_with_plan() if after_plan is given or growth_after_plan is given
+            and not asset.ends_with_plan() if adds_later()
             because "the asset ends with the plan or before, so nothing comes after it: leave out growth_after_plan and after_plan"
+          ## Whether more is to come after the plan; an after_plan of 0 says that nothing does
+          function adds_later() = growth_after_plan is given or after_plan otherwise sum(present) * 0 != 0
           require not (after_plan is given and growth_after_plan is given)
             because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
           require not asset.ends() if growth_after_plan is given

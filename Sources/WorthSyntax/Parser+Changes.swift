@@ -65,6 +65,7 @@ extension Parser {
 
   /// The entries that an entry stands for behind `path`: a block for those of its lines.
   private mutating func linesBehind(_ path: NodeID, _ entry: NodeID) -> [NodeID] {
+    repairForm(entry)
     let parts = children(of: entry)
     switch nodes[Int(entry.index)].kind {
     case .definition:
@@ -81,6 +82,26 @@ extension Parser {
       return lines
     default: return [entry]
     }
+  }
+
+  /// Reports `licence offer { … }` or `table book { … }` among changes, which name what is there already, and takes it
+  /// for the block without that word.
+  private mutating func repairForm(_ entry: NodeID) {
+    let parts = children(of: entry)
+    let names = nodes[Int(entry.index)].kind == .instance ? 1 : 0
+    guard nodes[Int(entry.index)].kind == .instance || nodes[Int(entry.index)].kind == .table,
+      parts.count > names + 1, nodes[Int(parts[names].index)].kind == .name,
+      let body = parts.last
+    else { return }
+    let first = Int(nodes[Int(entry.index)].first)
+    let name = Int(nodes[Int(parts[names].index)].token)
+    note(
+      .writtenOtherwise(
+        span(of: first).union(span(of: name)), sourceText(first, name), writtenPlain(name)))
+    nodes[Int(entry.index)].kind = .blockField
+    nodes[Int(parts[names].index)].next = .none
+    let children = chain(parts[names], body)
+    nodes[Int(entry.index)].firstChild = children
   }
 
   /// Notes the path that stands before the name at the head of a left side.

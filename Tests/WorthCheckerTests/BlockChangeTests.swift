@@ -140,6 +140,21 @@ import WorthTestSupport
     #expect(Set(run.errors) == [code], "\(change)")
   }
 
+  @Test(arguments: [
+    ("table book { id | amount | pd\n \"A\" | EUR 1 | 1% }", "table book", "book"),
+    ("licence offer { sales = EUR 5 }", "licence offer", "offer"),
+    ("book { id | amont | pd\n \"A\" | EUR 1 | 1% }", "amont", "amount"),
+  ]) func `the word of a form, and a heading that is misspelt, are told in the change alone`(
+    change: String, written: String, correct: String
+  ) {
+    func source(_ change: String) -> String {
+      Self.head + "x = sum(loss) + offer.fee\nscenario s { \(change) }\nshow x under s\n"
+    }
+    let mended = Mended.once(source(change))
+    #expect(mended == source(change.replacing(written, with: correct)), "\(change)")
+    #expect(mended.map { Mended.errors($0).isEmpty } == true, "\(change)")
+  }
+
   @Test func `solve takes the path alone`() {
     let run = Run(
       Self.head + "x = solve r = offer.sales between EUR 0 and EUR 500 so that offer.fee = EUR 13")

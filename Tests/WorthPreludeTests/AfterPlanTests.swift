@@ -121,6 +121,10 @@ import WorthTestSupport
     #expect(
       reasons("timeline = 2026 .. 2028", "patent a { filed = 2009-01-01 }", ", after_plan = CHF 5")
         .contains("the asset ends with the plan or before"))
+    // That nothing comes after the plan may be said of an asset that ends before.
+    #expect(
+      reasons("timeline = 2026 .. 2028", "patent a { filed = 2007-01-01 }", ", after_plan = CHF 0")
+        .isEmpty)
     #expect(
       reasons(
         "timeline = 2026 .. 2028", "patent a { filed = 2020-01-01 }", ", growth_after_plan = 1%"

@@ -396,7 +396,7 @@ enum Members {
   }
 
   /// Reports a name that is no column of the table, with the nearest that is one.
-  private static func reportUnknownColumn(
+  static func reportUnknownColumn(
     _ name: Name, of table: TableID, _ place: Span, in checker: inout Checker
   ) {
     guard !checker.tables.misnamed.contains(table) else { return }

@@ -14,6 +14,7 @@ enum WholeTables {
       isRows(change, in: checker) || named(change, in: &checker) != nil,
       let first = checker.tables[table].columns.first
     else { return nil }
+    reportOtherColumns(change, table, in: &checker)
     let space = checker.tables.spaces[checker.tables[table].space]
     let others = checker.tables[table].columns.dropFirst().map { $0.definition }
     return ChangeTarget(
@@ -31,7 +32,39 @@ enum WholeTables {
       return named(change, in: &checker).map { .table($0) }
     }
     Tables.declare(change.entry, scope: world.scope, in: &checker)
-    return checker.names.scopes[world.scope].symbols[name]
+    let symbol = checker.names.scopes[world.scope].symbols[name]
+    if case .table(let made)? = symbol,
+      case .table(let replaced)? = Names.lookUp(name, scope: world.parent, in: &checker),
+      !otherHeadings(change, replaced, in: checker).isEmpty
+    {
+      // Said at the heading.
+      checker.tables.misnamed.insert(made)
+    }
+    return symbol
+  }
+
+  /// Reports headings of new rows that the table does not have.
+  private static func reportOtherColumns(
+    _ change: Change, _ table: TableID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[change.entry.tree]
+    for heading in otherHeadings(change, table, in: checker) {
+      Members.reportUnknownColumn(tree.name(heading), of: table, tree.span(heading), in: &checker)
+    }
+  }
+
+  /// The headings of new rows that the table does not have.
+  private static func otherHeadings(
+    _ change: Change, _ table: TableID, in checker: Checker
+  ) -> [NodeID] {
+    let tree = checker.trees[change.entry.tree]
+    guard isRows(change, in: checker), change.value.node.exists else { return [] }
+    let headers = tree.child(change.value.node)
+    guard headers.exists, tree[headers].kind == .headers else { return [] }
+    return tree.children(headers).filter { heading in
+      tree[heading].kind == .name
+        && !checker.tables[table].columns.contains { $0.name == tree.name(heading) }
+    }
   }
 
   /// `true` iff the change gives rows.
