@@ -276,6 +276,13 @@ extension Parser {
     let body: NodeID
     if at(.leftBrace) {
       body = parseChanges()
+    } else if at(.equal), peek().kind == .leftBrace, !peek().startsLine {
+      note(
+        .writtenOtherwise(
+          span(of: position).union(span(of: position + 1)), sourceText(position, position + 1),
+          "{"))
+      advance()
+      body = parseChanges()
     } else if take(.equal) {
       body = parseExpression()
     } else {

@@ -260,6 +260,15 @@ extension Parser {
       return add(.tagged, token: start, first: start, child: tag)
     }
     if !next.startsLine, let period = parsePeriodBehindWord() { return period }
+    if word == .scenario, next.kind == .name, !next.startsLine {
+      // `compare(value, scenario crisis)`
+      note(
+        .writtenOtherwise(
+          span(of: start).union(span(of: start + 1)), sourceText(start, start + 1),
+          sourceText(start + 1, start + 1)))
+      advance()
+      return leaf(.name)
+    }
     switch word {
     case .if: return parseSimpleExpression()
     case .chance, .choose:
@@ -392,7 +401,11 @@ extension Parser {
           span(of: named).union(span(of: position - 1)), sourceText(named, position - 1),
           sourceText(path, position - 1)))
     }
-    if !take(.between) { reportExpected(.between) }
+    if !take(.between) {
+      reportExpected(.between)
+      // Without a range there is nothing to look in.
+      if at(.so) { return add(.skipped, token: start, first: start) }
+    }
     let low = parseBinary(Precedence.conversion.rawValue)
     if !take(.and) { reportExpected(.and) }
     let high = parseBinary(Precedence.conversion.rawValue)

@@ -41,6 +41,18 @@ import WorthTestSupport
     ("x = mean(late) * 3", "x = mean([if x then 1 else 0 for x in late]) * 3", "2"),
     // What is due on a day.
     ("x = flows[2026-03-01]", "x = sum(flows where date = 2026-03-01)", "EUR 7.00"),
+    // Changes and scenarios.
+    (
+      "p = 5\nscenario s = { p = 6 }\nx = p under s", "p = 5\nscenario s { p = 6 }\nx = p under s",
+      "6"
+    ),
+    (
+      "p = 5\nscenario s { p = 6 }\nx = p under scenario s",
+      "p = 5\nscenario s { p = 6 }\nx = p under s", "6"
+    ),
+    // The periods of the case.
+    ("x = count(case.periods)", "x = count(case)", "6"),
+    ("x = sum(sold[t] for t in case.timeline)", "x = sum(sold[t] for t in case)", "12"),
     // A name before what is looked for.
     (
       "p = 5\nq = p * 2\nx = solve r = p between 0 and 50 so that q = 20",
@@ -103,5 +115,13 @@ import WorthTestSupport
     #expect(
       holds("case \"X\" { timeline = 2026-Q3 .. 2027-Q1 }\nq[t] = t.quarter\nexpect q = [3, 4, 1]"))
     #expect(Run("case \"X\" { timeline = 2026 .. 2027 }\nq[t] = t.quarter").errors == ["E0334"])
+  }
+
+  @Test func `settings with a colon, and a search without a range, are told once`() {
+    let settings = "case \"X\" { currency: EUR, timeline = 2026 .. 2027 }\nx = EUR 5"
+    #expect(
+      Mended.once(settings) == "case \"X\" { currency = EUR, timeline = 2026 .. 2027 }\nx = EUR 5")
+    #expect(Run("p = 5\nx = solve p so that p = 6").errors == ["E0110"])
+    #expect(Run(Self.head + "x = case.currencyy").errors == ["E0334"])
   }
 }

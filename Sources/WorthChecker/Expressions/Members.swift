@@ -284,6 +284,15 @@ enum Members {
         return Expressions.value(
           of: .definition(member == .first ? space.first : space.last), reference,
           context, in: &checker)
+      case nil where ["periods", "timeline", "years"].contains(checker.spelling(name)):
+        let written = checker.files.sources.text(checker.span(reference))
+        checker.report(
+          .writtenOtherwise(checker.span(reference), written, Word.case.spelling.description))
+      case nil where CaseSetting(rawValue: checker.spelling(name)) == nil:
+        checker.report(
+          .unknownPart(
+            checker.span(reference), checker.spelling(name), .name("case"),
+            known: CaseMember.allCases.map { $0.rawValue }))
       case nil:
         checker.report(.settingNotGiven(checker.span(reference), checker.spelling(name)))
       }

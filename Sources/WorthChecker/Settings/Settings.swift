@@ -95,6 +95,23 @@ extension Settings {
     }
   }
 
+  /// `true`, after a diagnostic, where a setting has a colon for `=`, as in `currency: EUR`.
+  private static func reportColon(
+    _ reference: NodeReference, _ name: String, in checker: inout Checker
+  ) -> Bool {
+    let tree = checker.trees[reference.tree]
+    let type = tree.child(reference.node, 1)
+    guard tree[reference.node].parts.contains(.type), type.exists,
+      CaseSetting(rawValue: name) != nil
+    else { return false }
+    let name = checker.span(NodeReference(reference.tree, tree.child(reference.node)))
+    let colon = Span(source: name.source, start: name.start, end: tree.span(type).start)
+    let written = checker.files.sources.text(name)
+    checker.report(
+      .writtenOtherwise(colon, written + ":", written + " =", pasted: written + " = "))
+    return true
+  }
+
   /// Reads one entry of the `case` block. Currency, rounding and simulation are read in the first
   /// pass, the rest in the second.
   private static func checkSetting(
@@ -115,7 +132,9 @@ extension Settings {
     let name = tree[target].kind == .name ? checker.spelling(tree.name(target)) : ""
     let value = SyntaxReading.valueNode(reference, in: checker)
     guard value.exists else {
-      if !isFirstPass { checker.report(.notASetting(checker.span(reference), name, nearest: nil)) }
+      if !isFirstPass, !reportColon(reference, name, in: &checker) {
+        checker.report(.notASetting(checker.span(reference), name, nearest: nil))
+      }
       return
     }
     let valueReference = NodeReference(reference.tree, value)

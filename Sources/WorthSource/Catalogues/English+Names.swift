@@ -259,8 +259,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0221,
       message: """
-        the case has nothing called ‘{path}’ that could be changed; name one thing at a time, such as \
-        ‘growth’ or ‘loan.rate’{hint}
+        the case has nothing called ‘{path}’ that could be changed; add it, or name one thing that is there{hint}
         """,
       explanation: """
         A program or command that opens the case may change a definition, or a field of something \
