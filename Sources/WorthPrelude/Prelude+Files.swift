@@ -1864,7 +1864,7 @@ extension Prelude {
             and not asset.ends_with_plan() if adds_later()
             because "the asset ends with the plan or before, so nothing comes after it: leave out growth_after_plan and after_plan"
           ## Whether more is to come after the plan; an after_plan of 0 says that nothing does
-          function adds_later() = growth_after_plan is given or after_plan otherwise sum(present) * 0 != 0
+          function adds_later() = if after_plan is given then after_plan != 0 else growth_after_plan is given
           require not (after_plan is given and growth_after_plan is given)
             because "what comes after the plan is stated twice: growth_after_plan works it out, after_plan states it"
           require not asset.ends() if growth_after_plan is given

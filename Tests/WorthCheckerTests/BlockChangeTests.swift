@@ -124,6 +124,11 @@ import WorthTestSupport
           expect count(book) under less = 2
           expect count(book) = 2
           expect facility["C"].loss under less = EUR 2
+          expect sum(loss) under { book = other } under { book.pd["X"] = 2% } = EUR 20
+          expect sum(loss) under { book = other, book.pd = was * 3 } = EUR 30
+          expect sum(loss) under { book = other } under { book.amount = was * 2 } = EUR 20
+          expect sum(loss) under { book = other } = EUR 10
+          expect sum(loss) under { book = other } under less = EUR 3
           """))
   }
 

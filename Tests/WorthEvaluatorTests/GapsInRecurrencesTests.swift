@@ -127,6 +127,29 @@ import WorthTestSupport
     #expect(Run("x = count(case)").errors == ["E0218"])
   }
 
+  /// What is filled in once is told once, whatever becomes of the pass over a loop that first asks for it.
+  @Test(arguments: [
+    ("x = EUR 1, zzz = 3", "E0402"), ("x = EUR 1, x = EUR 2", "E0202"),
+    ("x = EUR 1, y = EUR 4", "E0404"),
+    ("", "E0401"), ("x = 5%", "E0403"),
+  ]) func `mistakes of a block that a loop asks for are told`(block: String, code: String) {
+    for first in ["0", "EUR 0"] {
+      let run = Run(
+        Self.head + """
+          d = sum(e)
+          e[opening] = \(first)
+          e[t] = e[t-1] + o.y
+          kind k {
+            x: money
+            y = x
+          }
+          k o { \(block) }
+          show d
+          """)
+      #expect(run.errors == [code], "\(block) with \(first)")
+    }
+  }
+
   @Test func `what may be missing and is not asked for is a mistake`() {
     let run = Run(
       Self.head + """

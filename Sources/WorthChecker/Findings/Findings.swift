@@ -61,6 +61,16 @@ extension Findings {
     return blamedInstance
   }
 
+  /// Sends what is found from now on straight to its sink, also within a pass that may be thrown away: of what is done
+  /// once and for all. Returns what `returnToPasses` takes.
+  mutating func leavePasses() -> [Notebook] {
+    defer { notebooks = [] }
+    return notebooks
+  }
+
+  /// Goes back to the passes at hand.
+  mutating func returnToPasses(_ outer: [Notebook]) { notebooks = outer }
+
   /// Keeps what is found from now on apart, until `closeNotebook`.
   mutating func openNotebook() { notebooks.append([]) }
 

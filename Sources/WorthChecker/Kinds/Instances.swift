@@ -212,7 +212,10 @@ extension Instances {
     defer { checker.instances.preparing -= 1 }
     checker.instances.declared[index]?.isRunning = true
     let outerSink = checker.findings.turn(to: checker.instances[index].sink)
+    // It is filled in once, whatever becomes of the pass that asks for it.
+    let passes = checker.findings.leavePasses()
     let isFilled = fillPending(index, pending, in: &checker)
+    checker.findings.returnToPasses(passes)
     checker.findings.turn(to: outerSink)
     checker.instances.declared[index]?.isRunning = false
     checker.instances.declared[index]?.hasFailed = !isFilled

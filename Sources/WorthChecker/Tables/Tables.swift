@@ -132,6 +132,9 @@ extension Tables {
     checker.tables.matched[column] = match
   }
 
+  /// Notes that a heading of the table has been reported.
+  mutating func noteMisnamed(_ table: TableID) { misnamed.insert(table) }
+
   /// `true` iff it is the first time that the percents of the column are taken of one amount.
   mutating func isNewShare(_ column: DefinitionID) -> Bool { shared.insert(column).inserted }
 

@@ -29,18 +29,40 @@ enum WholeTables {
     let written = checker.spelling(name)
     guard let change = world.changes.last(where: { $0.path == written }) else { return nil }
     guard isRows(change, in: checker) else {
-      return named(change, in: &checker).map { .table($0) }
+      guard let other = named(change, in: &checker),
+        let place = checker.tables[other].declaration
+      else { return nil }
+      declare(place, as: name, scope: world.scope, in: &checker)
+      return checker.names.scopes[world.scope].symbols[name]
     }
-    Tables.declare(change.entry, scope: world.scope, in: &checker)
+    declare(change.entry, as: name, scope: world.scope, in: &checker)
     let symbol = checker.names.scopes[world.scope].symbols[name]
     if case .table(let made)? = symbol,
       case .table(let replaced)? = Names.lookUp(name, scope: world.parent, in: &checker),
       !otherHeadings(change, replaced, in: checker).isEmpty
     {
       // Said at the heading.
-      checker.tables.misnamed.insert(made)
+      checker.tables.noteMisnamed(made)
     }
     return symbol
+  }
+
+  /// Declares the rows of the table or change at `reference` as the table `name` of a world, so that changes of that
+  /// name reach them.
+  static func declare(
+    _ reference: NodeReference, as name: Name, scope: ScopeID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
+    guard rows.node.exists, tree[rows.node].kind == .rows else {
+      checker.names.define(name, as: .broken, in: scope)
+      return
+    }
+    let table = Tables.make(
+      rows, path: checker.spelling(name), scope: scope, columnTypes: nil,
+      sink: checker.findings.sink, in: &checker)
+    checker.tables[table].declaration = reference
+    checker.names.define(name, as: .table(table), in: scope)
   }
 
   /// Reports headings of new rows that the table does not have.
@@ -78,7 +100,10 @@ enum WholeTables {
     guard change.value.node.exists, tree[change.value.node].kind == .name else { return nil }
     let name = tree.name(change.value.node)
     guard checker.spelling(name) != change.path,
-      case .table(let table)? = Names.lookUp(name, scope: change.scope, in: &checker)
+      case .table(let table)? = Names.lookUp(name, scope: change.scope, in: &checker),
+      let place = checker.tables[table].declaration,
+      // Of a table from a file, or a view, the rows stand elsewhere.
+      checker.trees[place.tree][place.node].kind != .tableFrom
     else { return nil }
     return table
   }
