@@ -110,6 +110,43 @@ import WorthTestSupport
           """))
   }
 
+  /// A level has an opening value where all that it is worked out from has one.
+  @Test(arguments: [
+    ("f[\"A\", t-1]", 6), ("f[\"B\", t-1]", 6), ("ks[\"B\"].g[t-1]", 2), ("one.g[t-1]", 7),
+    ("both[t-1]", 7), ("either[t-1]", 3), ("twice[t-1]", 6), ("held.m[t-1]", 7),
+    ("long[t-1]", 30), ("mixed[t-1]", 99), ("nothing[t-1]", 99),
+  ]) func `an opening value is there where it is asked for`(read: String, expected: Int) {
+    #expect(
+      holds(
+        Self.head + """
+          f[p in people, opening] = 6
+          f[p in people, t] = f[p, t-1] + p.n
+          kind k {
+            n: number
+            g[opening] = n
+            g[t] = g[t-1] + 1
+          }
+          kind holder { m: series of number }
+          ks[p in people] = k { n = p.n }
+          one = k { n = 7 }
+          debt[opening] = 3
+          debt[t] = debt[t-1] + 1
+          other[opening] = 4
+          other[t] = other[t-1] + 1
+          nothing[t] = 5
+          both = debt + other
+          either = if one.n > 0 then debt else other
+          twice = debt * 2
+          mixed = debt + nothing
+          long = debt + debt + debt + debt + debt + debt + debt + debt + debt + debt
+          held = holder { m = both }
+          x[t] = \(read) otherwise 99
+          y[t] = if \(read) is given then 1 else 0
+          expect x[2027] = \(expected)
+          expect y[2027] = \(expected == 99 ? 0 : 1)
+          """))
+  }
+
   @Test func `the case by itself stands for its periods`() {
     #expect(
       holds(

@@ -7,6 +7,9 @@ import WorthValue
 /// Levels that are read some periods before or after the one at hand, as in `debt[t-1]`: in the first or
 /// last periods there may be none.
 enum OutsidePeriods {
+  /// How many expressions are looked at for an opening value.
+  private static let mostSteps = 10_000
+
   /// Returns whether a level has a period where it is read, at one counted from the one at hand; nil for
   /// other values. A flow is 0 outside of its periods.
   static func isThere(
@@ -47,9 +50,8 @@ enum OutsidePeriods {
     let (first, last) = (checker.tables.spaces[space].first, checker.tables.spaces[space].last)
     let type = checker.type(index)
     var early = index
-    if case .definition(let level) = checker.expression(whole).operation,
-      hasOpening(level, in: checker)
-    {
+    var steps = mostSteps
+    if hasOpening(whole, &steps, in: checker) {
       let one = checker.make(.constant(1), .number, reference)
       early = checker.make(.arithmetic(.add, index, one), type, reference)
     }
@@ -62,24 +64,45 @@ enum OutsidePeriods {
     return (checker.make(.and(begins, ends), .yesNo, reference), space)
   }
 
-  /// `true` iff a level has an opening value: its own, or that of what it hands on.
-  private static func hasOpening(_ level: DefinitionID, in checker: Checker) -> Bool {
-    var next: DefinitionID? = level
-    for _ in 0..<WorkLimits.layers {
-      guard let index = next else { return false }
-      next = nil
-      for clause in checker.definitions[index].clauses {
-        switch clause.index {
-        case .opening:
-          guard let base = clause.base else { return true }
-          next = base
-        case .none:
-          guard let value = clause.expression,
-            case .definition(let other) = checker.expression(value).operation
-          else { continue }
-          next = other
-        case .each, .at, .range: continue
-        }
+  /// `true` iff a level has an opening value: its own, that of what it hands on, or those of all series it is worked
+  /// out from.
+  private static func hasOpening(
+    _ level: ExpressionID, _ steps: inout Int, in checker: Checker
+  ) -> Bool {
+    steps -= 1
+    guard steps > 0 else { return false }
+    let operation = checker.expression(level).operation
+    switch operation {
+    case .definition(let index): return hasOpening(index, &steps, in: checker)
+    // The line of one row or instance.
+    case .element(let whole, _, _), .item(let whole, _), .lookup(let whole, _, _):
+      return hasOpening(whole, &steps, in: checker)
+    case .negate, .arithmetic, .conditional, .builtin, .otherwise:
+      let series = operation.parts.filter {
+        if case .series = checker.types[checker.type($0)] { true } else { false }
+      }
+      for part in series where !hasOpening(part, &steps, in: checker) { return false }
+      return !series.isEmpty
+    default: return false
+    }
+  }
+
+  /// `true` iff the definition of a level gives it an opening value.
+  private static func hasOpening(
+    _ level: DefinitionID, _ steps: inout Int, in checker: Checker
+  ) -> Bool {
+    for clause in checker.definitions[level].clauses {
+      switch clause.index {
+      case .opening:
+        guard let base = clause.base else { return true }
+        if hasOpening(base, &steps, in: checker) { return true }
+      case .none, .each:
+        // A column of instances hands on the line of each.
+        guard let value = clause.expression,
+          case .series = checker.types[checker.type(value)]
+        else { continue }
+        if hasOpening(value, &steps, in: checker) { return true }
+      case .at, .range: continue
       }
     }
     return false
