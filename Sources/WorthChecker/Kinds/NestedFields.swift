@@ -54,7 +54,7 @@ enum NestedFields {
       vary(input, first, parts, of: index, at: place, in: &checker)
       return true
     }
-    let blocks = parts.map { block(of: $0, input.name, index, in: checker) }
+    let blocks = blocks(of: parts, input.name, index, in: checker)
     if isStated {
       Tables.fillNamedInstance(
         input, NodeReference(first.reference.tree, value), first.scope, of: index,
@@ -139,6 +139,34 @@ enum NestedFields {
     of field: Name, _ entry: GivenField.Entry, _ index: InstanceID, in checker: Checker
   ) -> String {
     checker.instances[index].given[entry.layer].path + "." + checker.spelling(field)
+  }
+
+  /// The blocks that entries are for the field, with an empty one for each instance that is varied, or varies, and does
+  /// not name the field: what is changed of its part is seen there.
+  private static func blocks(
+    of entries: [GivenField.Entry], _ field: Name, _ index: InstanceID, in checker: Checker
+  ) -> [GivenBlock] {
+    let given = checker.instances[index].given
+    guard given.count > 1, let first = entries.first,
+      !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty
+    else { return entries.map { block(of: $0, field, index, in: checker) } }
+    let tree = checker.trees[first.reference.tree]
+    var leaf = first.reference.node
+    while tree.child(leaf).exists { leaf = tree.child(leaf) }
+    var blocks: [GivenBlock] = []
+    for (layer, outer) in given.enumerated() where layer >= first.layer {
+      let own = entries.filter { $0.layer == layer }
+      blocks += own.map { block(of: $0, field, index, in: checker) }
+      let isLast =
+        layer + 1 == given.count || !InstanceFields.isOfSame(given[layer + 1], outer, in: checker)
+      let path = outer.path + "." + checker.spelling(field)
+      guard isLast, own.isEmpty, blocks.last?.path != path else { continue }
+      blocks.append(
+        GivenBlock(
+          reference: NodeReference(first.reference.tree, leaf), scope: outer.scope, path: path,
+          changed: outer.changed))
+    }
+    return blocks
   }
 
   /// The block that an entry is for the field: its own, or the one entry that its path leads to.

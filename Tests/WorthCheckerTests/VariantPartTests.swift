@@ -1,0 +1,67 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Changes of parts of clauses that a variant has from what it varies.
+///
+/// | changed | who sees it |
+/// | --- | --- |
+/// | `o.cap.share` | `o`, its variants, and theirs |
+/// | `v.cap.share`, `v.cap.sub.y`, `v.cap.eff`, where `v = o with { … }` does not name `cap` | `v` and its variants |
+///
+/// The figures were worked out by hand: a licence is its royalty × share × y, 2 × 3 × 5 as it is.
+@Suite struct VariantPartTests {
+  private static let head = """
+    case "Variants" { timeline = 2027 .. 2028 }
+    kind sub { y: number }
+    kind cap { share: number, sub: sub, eff = share * sub.y }
+    kind lic {
+      royalty: number
+      cap: cap
+      due = royalty * cap.eff
+    }
+    lic o {
+      royalty = 2
+      cap { share = 3, sub { y = 5 } }
+    }
+    v = o with { royalty = 1 }
+    w = v with { royalty = 7 }
+    table rows {
+      id  | n
+      "A" | 2
+      "B" | 4
+    }
+    ls[x in rows] = lic {
+      royalty = x.n
+      cap { share = 3, sub { y = 5 } }
+    }
+    b = ls["B"] with { royalty = 1 }
+    each = ls with { royalty = 1 }
+    c = b with { royalty = 10 }
+
+    """
+
+  @Test(arguments: [
+    ("v.due", "v.cap.sub.y = 12", 36), ("v.due", "v.cap.share = 4", 20),
+    ("v.due", "o.cap.share = 4", 20), ("w.due", "v.cap.share = 1", 35),
+    ("w.due", "v.cap.sub.y = 1", 21), ("w.due", "w.cap.share = 1", 35),
+    ("w.due", "o.cap.sub.y = 1", 21), ("w.due", "v.royalty = 1", 105),
+    ("o.due", "v.cap.share = 4", 30), ("v.due", "v.cap.eff = 100", 100),
+    ("w.due", "v.cap.share = 1, w.cap.share = 2", 70),
+    ("b.due", "b.cap.sub.y = 12", 36), ("b.due", "b.cap.share = 1", 5),
+    ("c.due", "b.cap.share = 1", 50), ("c.due", "c.cap.sub.y = 1", 30),
+    ("c.due", "ls.cap.sub.y = 1", 30), ("sum(each.due)", "each.cap.sub.y = 1", 6),
+    ("sum(each.due)", "each[\"A\"].cap.share = 1", 20), ("b.due", "b.cap.eff = 100", 100),
+    ("sum(ls.due)", "b.cap.share = 1", 90),
+  ]) func `a part that a variant has from another is changed by its path`(
+    figure: String, change: String, expected: Int
+  ) {
+    #expect(
+      holds(
+        Self.head + """
+          scenario s { \(change) }
+          expect \(figure) under { \(change) } = \(expected)
+          expect \(figure) under s = \(expected)
+          """), "\(change)")
+  }
+}
