@@ -107,6 +107,12 @@ import WorthTestSupport
           e[t] = if e[t-2] is given then e[t-2] + 1 else 3
           expect [x otherwise 0 for x in d] = [9, 4, 0, 4, 9]
           expect [x otherwise 0 for x in e] = [0, 3, 3, 4, 4]
+          f[2027] = missing
+          f[t] = 2 + (f[t-1] otherwise 5)
+          g[2027] = missing
+          g[t] = max(g[t-1] otherwise 5, 3) * 2
+          expect [x otherwise 0 for x in f] = [0, 7, 9, 11, 13]
+          expect [x otherwise 0 for x in g] = [0, 10, 20, 40, 80]
           """))
   }
 

@@ -177,8 +177,9 @@ enum Clauses {
         isAllZero = false
         element = Unification.unify(
           element, found, checker.definitions[index].clauses[number].reference, in: &checker)
+        // What is missing says nothing of what the others are.
         if pass == 0, checker.definitions.states[index].provisional == nil, element != .pending,
-          element != .error
+          element != .error, element != .missing
         {
           checker.definitions.states[index].provisional = seriesType(
             index, element, space, in: &checker)

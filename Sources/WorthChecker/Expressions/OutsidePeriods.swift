@@ -41,7 +41,8 @@ enum OutsidePeriods {
   ) -> (answer: ExpressionID, space: SpaceID)? {
     let reference = checker.expression(value).reference
     guard case .element(let whole, let index, _) = checker.expression(value).operation,
-      case .series(_, let space, false) = checker.types[checker.type(whole)],
+      case .series(let element, let space, false) = checker.types[checker.type(whole)],
+      element != .missing,
       case .timeline = checker.tables.spaces[space].kind,
       case .arithmetic(_, let here, let step) = checker.expression(index).operation,
       case .local = checker.expression(here).operation,

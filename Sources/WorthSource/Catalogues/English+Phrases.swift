@@ -107,7 +107,9 @@ extension MessageCatalogue {
       "it is filled in from several fields; change one of them, or vary what it belongs to by ‘with { … }’"
     ),
     PhraseEntry(
-      .isTable, "it is a table; change one of its columns, or a cell such as ‘book.rate[2]’"),
+      .isTable,
+      "it is a table; change one of its columns, a cell such as ‘book.rate[2]’, or put other rows in their place: ‘book { … }’"
+    ),
     PhraseEntry(
       .cellIsBehindColumn, "the row stands behind the column; write ‘{instead}’"),
     PhraseEntry(
