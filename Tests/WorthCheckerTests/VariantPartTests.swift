@@ -64,4 +64,28 @@ import WorthTestSupport
           expect \(figure) under s = \(expected)
           """), "\(change)")
   }
+
+  @Test(arguments: [
+    ("s.due", "s.cap.share = 4", 40), ("t.due", "s.cap.share = 4", 20),
+    ("t.due", "t.cap.share = 4", 20), ("p.inner.due", "p.inner.cap.share = 2", 18),
+    ("p.stated.due", "p.stated.cap.share = 2", 18), ("p.stated.due", "p.stated.cap.sub.y = 2", 108),
+  ]) func `so is a part of a clause that a field states`(
+    figure: String, change: String, expected: Int
+  ) {
+    #expect(
+      holds(
+        Self.head + """
+          lic s {
+            royalty = 2
+            cap = cap { share = 3, sub { y = 5 } }
+          }
+          t = s with { royalty = 1 }
+          kind pool {
+            stated = lic { royalty = 9, cap = cap { share = 6, sub { y = 1 } } }
+            inner = lic { royalty = 9, cap { share = 6, sub { y = 1 } } }
+          }
+          pool p { }
+          expect \(figure) under { \(change) } = \(expected)
+          """), "\(change)")
+  }
 }

@@ -58,7 +58,8 @@ enum NestedFields {
     if isStated {
       Tables.fillNamedInstance(
         input, NodeReference(first.reference.tree, value), first.scope, of: index,
-        path: path(of: input.name, first, index, in: checker), over: blocks, in: &checker)
+        path: path(of: input.name, first, index, in: checker),
+        changed: checker.instances[index].given[first.layer].changed, over: blocks, in: &checker)
     } else {
       Tables.fillNestedInstance(input, first.reference, blocks, of: index, in: &checker)
     }

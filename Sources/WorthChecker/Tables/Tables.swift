@@ -223,7 +223,8 @@ extension Tables {
   /// Fills an input whose type is a kind with `KIND { … }`, which is that kind or a child of it.
   static func fillNamedInstance(
     _ input: InputDeclaration, _ value: NodeReference, _ scope: ScopeID, of index: InstanceID,
-    path givenPath: String, over blocks: [GivenBlock], in checker: inout Checker
+    path givenPath: String, changed: ScopeID, over blocks: [GivenBlock],
+    in checker: inout Checker
   ) {
     let tree = checker.trees[value.tree]
     let outer = checker.instances[index]
@@ -233,7 +234,8 @@ extension Tables {
     let block = NodeReference(value.tree, tree.child(value.node, 1))
     let isFilled = Instances.fill(
       nested, kindNamed: NodeReference(value.tree, tree.child(value.node)),
-      given: [GivenBlock(reference: block, scope: scope, path: givenPath)] + blocks, in: &checker)
+      given: [GivenBlock(reference: block, scope: scope, path: givenPath, changed: changed)]
+        + blocks, in: &checker)
     checker.names.define(input.name, as: isFilled ? .instance(nested) : .broken, in: outer.scope)
     guard isFilled, let kind = checker.instances[nested].kind else { return }
     let wanted = checker.trees[input.reference.tree].name(input.type)
