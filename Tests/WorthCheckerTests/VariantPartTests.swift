@@ -24,6 +24,7 @@ import WorthTestSupport
       royalty = 2
       cap { share = 3, sub { y = 5 } }
     }
+    cap other { share = 100, sub { y = 2 } }
     v = o with { royalty = 1 }
     w = v with { royalty = 7 }
     table rows {
@@ -52,7 +53,10 @@ import WorthTestSupport
     ("c.due", "b.cap.share = 1", 50), ("c.due", "c.cap.sub.y = 1", 30),
     ("c.due", "ls.cap.sub.y = 1", 30), ("sum(each.due)", "each.cap.sub.y = 1", 6),
     ("sum(each.due)", "each[\"A\"].cap.share = 1", 20), ("b.due", "b.cap.eff = 100", 100),
-    ("sum(ls.due)", "b.cap.share = 1", 90),
+    ("sum(ls.due)", "b.cap.share = 1", 90), ("v.due", "o.cap = other", 200),
+    ("v.due", "o.cap = other, o.cap.share = 4", 8), ("o.due", "o.cap = other, o.cap.share = 4", 16),
+    ("w.due", "o.cap = other, o.cap.share = 4", 56),
+    ("w.due", "v.cap = other, v.cap.share = 4", 56),
   ]) func `a part that a variant has from another is changed by its path`(
     figure: String, change: String, expected: Int
   ) {

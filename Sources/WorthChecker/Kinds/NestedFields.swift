@@ -54,7 +54,7 @@ enum NestedFields {
       vary(input, first, parts, of: index, at: place, in: &checker)
       return true
     }
-    let blocks = blocks(of: parts, input.name, index, in: checker)
+    let blocks = blocks(of: parts, from: first, input.name, index, in: checker)
     if isStated {
       Tables.fillNamedInstance(
         input, NodeReference(first.reference.tree, value), first.scope, of: index,
@@ -145,10 +145,11 @@ enum NestedFields {
   /// The blocks that entries are for the field, with an empty one for each instance that is varied, or varies, and does
   /// not name the field: what is changed of its part is seen there.
   private static func blocks(
-    of entries: [GivenField.Entry], _ field: Name, _ index: InstanceID, in checker: Checker
+    of entries: [GivenField.Entry], from first: GivenField.Entry, _ field: Name,
+    _ index: InstanceID, in checker: Checker
   ) -> [GivenBlock] {
     let given = checker.instances[index].given
-    guard given.count > 1, let first = entries.first,
+    guard given.count > 1,
       !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty
     else { return entries.map { block(of: $0, field, index, in: checker) } }
     let tree = checker.trees[first.reference.tree]
@@ -326,7 +327,7 @@ enum NestedFields {
     checker.instances.setOriginal(of: nested, to: original)
     checker.instances.setAround(of: nested, to: index)
     checker.names.define(input.name, as: .instance(nested), in: scope)
-    let blocks = parts.map { block(of: $0, input.name, index, in: checker) }
+    let blocks = blocks(of: parts, from: named, input.name, index, in: checker)
     _ = Instances.fill(
       nested, kind: kind, given: checker.instances[original].given + blocks, in: &checker)
   }
