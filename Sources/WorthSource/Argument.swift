@@ -115,7 +115,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
-  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, writeForOthers, deleteOneOf,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, writeForOthers,
+    deleteOneOf,
     deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
     writeAsShare

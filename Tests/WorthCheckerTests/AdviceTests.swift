@@ -247,6 +247,24 @@ import WorthTestSupport
     #expect(line.dropFirst(column - 1).hasPrefix(place), "\(lines)")
   }
 
+  @Test(arguments: ["s[t] = s[t-1] * 104%", "s[t] = s[t+1] * 96%", "s[t] = 104% * s[t-1]"])
+  func `a line by period of percents without a beginning is told as such`(line: String) {
+    #expect(errors(byYear + line + "\nshow s").map(\.code) == ["E0205"], "\(line)")
+  }
+
+  @Test func `a list with a gap is not proposed to be left out as a whole`() {
+    let found = errors(byYear + "price: series of number = [10, missing, 12]\nshow price")
+    #expect(found.map(\.code) == ["E0365"])
+    #expect(found[0].text.contains("write ‘[10, missing, 12] otherwise 0’"))
+    #expect(!found[0].text.contains("number?"), "\(found[0].text)")
+  }
+
+  @Test(arguments: ["growth = was * 50", "growth = 4% * 50"])
+  func `no share of a number is proposed for a change of a percent`(change: String) {
+    let run = Run("growth = 4%\nscenario high { \(change) }\nshow growth under high")
+    #expect(run.outcome.messages.isEmpty, "\(run.outcome.messages.map(\.text))")
+  }
+
   @Test func `a name with letters of two alphabets counts as the one that was meant`() {
     // The second letter is Cyrillic.
     let found = errors("s\u{430}les = 5\nx = sales * 2\ny = s\u{430}les + 1\nshow x + y")

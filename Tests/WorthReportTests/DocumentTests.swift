@@ -40,8 +40,8 @@ import WorthValue
         2026  5.00
         2027
 
-        sum(sold)    = no value
-        sum(kept)    = CHF 15.00
+        sum(sold) = no value
+        sum(kept) = CHF 15.00
         sum(counted) = CHF 5.00
 
         Source: a handbook

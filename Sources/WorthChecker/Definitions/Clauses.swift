@@ -102,7 +102,7 @@ enum Clauses {
       checker.report(.circle(place, [checker.instances[owner].path], [place]))
       value = checker.broken(clause.reference)
     }
-    PlainShares.noteProduct(value, in: &checker)
+    if clause.layer == 0 { PlainShares.noteProduct(value, in: &checker) }
     value = Rounding.rounded(value, of: index, in: &checker)
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
