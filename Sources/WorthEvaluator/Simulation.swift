@@ -25,6 +25,8 @@ package struct Simulation {
   private var requirementNotes: [Diagnostic] = []
   /// Questions about events that no draw decides.
   private var certainNotes: [Diagnostic] = []
+  /// Where a probability was asked for of what draws decide, if only in some of the periods or rows.
+  private var drawnPlaces: Set<Span> = []
   /// Why values that are shown are missing in some trials.
   private var shownFailures: [Diagnostic] = []
   /// Why the case cannot be simulated; nil where it can.
@@ -258,7 +260,8 @@ package struct Simulation {
     if !statistics.isEmpty { machine.statistics = statistics }
     if !studies.isEmpty { machine.studies = studies }
     machine.run()
-    for note in requirementNotes + certainNotes { machine.note(note, sink: 0) }
+    let certain = certainNotes.filter { !drawnPlaces.contains($0.span) }
+    for note in requirementNotes + certain { machine.note(note, sink: 0) }
     for note in studies.notes.sorted(by: { $0.key < $1.key }) { machine.note(note.value, sink: 0) }
     for failure in shownFailures { machine.report(failure) }
     if let problem {
@@ -304,8 +307,12 @@ package struct Simulation {
 
   /// Notes that a probability is asked for of what is the same in all trials.
   private mutating func noteCertain(_ request: Tracer.Request) {
-    guard request.kind == .probability, !request.value.isNaN else { return }
+    guard request.kind == .probability else { return }
     let span = plan.spans[Int(request.place.instruction)]
+    guard !request.value.isNaN else {
+      drawnPlaces.insert(span)
+      return
+    }
     guard !certainNotes.contains(where: { $0.span == span }) else { return }
     certainNotes.append(
       Diagnostic(

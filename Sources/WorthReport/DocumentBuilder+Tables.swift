@@ -372,17 +372,16 @@ extension DocumentBuilder {
     return content(column.values[place], column.element)
   }
 
-  /// What columns add up to; nil where none does.
+  /// What columns add up to; nil where none does. A column in which a value is missing has no total, as its sum
+  /// has none.
   private func totals(_ columns: [RawColumn], _ context: TableContext) -> [Content]? {
     let totals = columns.map { column -> Content in
       guard column.line.traits.addsUp, !column.values.isEmpty,
         !column.line.traits.fitsAnyUnit || column.measure.currency != nil,
-        column.values.allSatisfy({ $0.isFinite || Marker.isMissing($0) }),
-        column.values.contains(where: { $0.isFinite })
+        column.values.allSatisfy({ $0.isFinite })
       else { return .missing }
-      let values = column.values.filter { $0.isFinite }
       return .number(
-        values.withUnsafeBufferPointer { numbers in
+        column.values.withUnsafeBufferPointer { numbers in
           numbers.baseAddress.map { Real.sum($0, count: numbers.count) } ?? .nan
         })
     }

@@ -111,11 +111,12 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case inAndMany, nameForEach
   case writeOneOf, writeExpected, rowsInBraces, instanceToName, kindToFillIn, bringToPeriods,
     writePeriod,
-    correctOrFill, wordOrFill, fillOrSay, orLetItBeLeftOut, asAWholeOnly, declareCurrency,
+    correctOrFill, wordOrFill, fillOrSay, askFirst, orLetItBeLeftOut, asAWholeOnly, declareCurrency,
     writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll
-  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, deleteOneOf,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, writeForOthers,
+    deleteOneOf,
     deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
     writeAsShare

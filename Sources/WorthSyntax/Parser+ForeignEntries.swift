@@ -18,6 +18,7 @@ extension Parser {
     default: return nil
     }
     let written = sourceText(start, end)
+    if name == start, end == name + 3, text(isAt: name + 2, "t") { return parseLineByPeriod() }
     let correct = "function " + mended(name, end)
     noteOnce(
       "function without its word",
@@ -25,6 +26,26 @@ extension Parser {
         span(of: start).union(span(of: end)), written, correct))
     position = name
     return parseFunction(foreign: start)
+  }
+
+  /// Reports `sales(t) = …`, and takes it for the line by period that it is.
+  private mutating func parseLineByPeriod() -> NodeID {
+    let start = position
+    let name = writtenPlain(start)
+    noteOnce(
+      "period in parentheses",
+      .writtenOtherwise(
+        span(of: start).union(span(of: start + 3)), sourceText(start, start + 3), name + "[t]"))
+    let target = leaf(.name)
+    advance()
+    link(target, leaf(.name))
+    let line = add(.index, token: start + 1, first: start, child: target)
+    advance()
+    advance()
+    let value = parseExpression()
+    return add(
+      .definition, token: start, first: start, child: chain(line, .none, value, .none),
+      parts: .value)
   }
 
   /// `true` iff the word at the position begins a function in other languages, and a name follows.

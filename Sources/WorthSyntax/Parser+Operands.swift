@@ -55,14 +55,14 @@ extension Parser {
     advance()
     reportSpacedNumber(from: start)
     if let product = parseProductWithX(from: start) { return product }
-    repairScale()
-    if !continuesNumber { return add(.number, token: start, first: start) }
+    let sort: NodeKind = repairScale() ? .skipped : .number
+    if !continuesNumber { return add(sort, token: start, first: start) }
     switch current.word {
     case .thousand, .million, .billion: advance()
     default: break
     }
     if continuesNumber {
-      if wordOperator != nil { return add(.number, token: start, first: start) }
+      if wordOperator != nil { return add(sort, token: start, first: start) }
       if at(.percent) {
         advance()
       } else if current.word == .bp || current.word == .points {
@@ -71,7 +71,7 @@ extension Parser {
     }
     repairPerAnnum()
     if repairsFrequency() { return add(.skipped, token: start, first: start) }
-    let number = add(.number, token: start, first: start)
+    let number = add(sort, token: start, first: start)
     if let amount = joinReportedCurrency(from: start) { return amount }
     guard continuesNumber, at(.name), !(word?.continuesExpression ?? false), wordOperator == nil
     else { return number }
@@ -150,15 +150,17 @@ extension Parser {
     ]
   }
 
-  /// Reports `8 mio` and other forms of the scales, and takes them.
-  private mutating func repairScale() {
+  /// Reports `8 mio` and other forms of the scales, and takes them; `true` iff they make a percent of the number, so
+  /// that nothing is known of it.
+  private mutating func repairScale() -> Bool {
+    if takePointsInWords() { return true }
     if at(.per), !current.startsLine, peek().kind == .name, text(isAt: position + 1, "cent") {
       note(.writtenOtherwise(span(of: position).union(span(of: position + 1)), "per cent", "%"))
       advance()
       advance()
-      return
+      return true
     }
-    guard at(.name), !current.startsLine, current.word == nil else { return }
+    guard at(.name), !current.startsLine, current.word == nil else { return false }
     let correct: String
     switch String(decoding: text.bytes[Int(current.start)..<Int(current.end)], as: UTF8.self) {
     case "mio", "Mio", "mln", "Mln", "millions", "Million", "Millions": correct = "million"
@@ -166,9 +168,10 @@ extension Parser {
     case "bn", "mrd", "Mrd", "billions", "Billion": correct = "billion"
     case "percent", "pct": correct = "%"
     default:
-      guard let points = Lexer.points(writtenPlain(position)) else { return }
+      guard let points = Lexer.points(writtenPlain(position)) else { return false }
       correct = points
     }
+    let isOfPercent = Lexer.scale(correct) == nil
     if peek().kind == .dot, peek().start == current.end,
       peek(2).kind != .name || peek(2).startsLine || peek(2).followsBlank
     {
@@ -177,10 +180,33 @@ extension Parser {
       note(.writtenOtherwise(place, sourceText(position, position + 1), correct))
       advance()
       advance()
-      return
+      return isOfPercent
     }
     note(.writtenOtherwise(span(of: position), writtenPlain(position), correct))
     advance()
+    return isOfPercent
+  }
+
+  /// Reports `1 percentage point`, `2 basis points` and `1 % points`, and takes them; `false` where something else
+  /// stands there.
+  private mutating func takePointsInWords() -> Bool {
+    guard at(.name) || at(.percent), !current.startsLine, peek().kind == .name, !peek().startsLine
+    else { return false }
+    switch writtenPlain(position + 1).lowercased() {
+    case "point", "points": break
+    default: return false
+    }
+    let correct: String
+    switch writtenPlain(position).lowercased() {
+    case "percentage", "percent", "pct", "%": correct = "points"
+    case "basis", "base": correct = "bp"
+    default: return false
+    }
+    let whole = span(of: position).union(span(of: position + 1))
+    note(.writtenOtherwise(whole, sourceText(position, position + 1), correct))
+    advance()
+    advance()
+    return true
   }
 
   /// Returns a token as it is written.
@@ -314,7 +340,7 @@ extension Parser {
     let start = position
     advance()
     reportSpacedNumber(from: start)
-    repairScale()
+    _ = repairScale()
     if continuesNumber {
       switch current.word {
       case .thousand, .million, .billion: advance()

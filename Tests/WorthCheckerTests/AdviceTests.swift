@@ -216,6 +216,55 @@ import WorthTestSupport
     #expect(found[0].proposal?.replacement == "(b otherwise 0)")
   }
 
+  @Test(arguments: [
+    ("a / b - 1", "if b is given then"), ("c / b", "if c is given and b is given then"),
+    ("(a + 1) / (b)", "if b is given then"),
+  ]) func `0 never counts for a divisor that may be missing`(quotient: String, advice: String) {
+    let found = errors(
+      "kind k { a: number, b: number?, c: number?, d = \(quotient) }\nk x { a = 3 }\nshow x.d")
+    #expect(found.map(\.code) == ["E0339"])
+    #expect(found[0].proposal == nil)
+    #expect(found[0].text.contains(advice), "\(found[0].text)")
+    #expect(!found[0].text.contains("otherwise"), "\(found[0].text)")
+  }
+
+  @Test(arguments: [
+    // A change that does not fit is told, not the line of the case.
+    ("s[t] = EUR 5\nscenario a { s[2027] = 50% }\nshow s under a", "s[2027] = 50%"),
+    (
+      "s[2026] = EUR 5\ns[t] = s[t-1] * 2\nscenario a { s[2027] = 3 }\nshow s under a",
+      "s[2027] = 3"
+    ),
+    // So is an empty text above figures, and below them.
+    ("table f {\n  n | v\n  1 | \"\"\n  2 | EUR 5\n}\nshow f.v", "\"\""),
+    ("table f {\n  n | v\n  1 | EUR 5\n  2 | \"\"\n}\nshow f.v", "\"\""),
+  ]) func `values of two sorts are told where the wrong one stands`(lines: String, place: String) {
+    let source = byYear + lines
+    let found = errors(source)
+    #expect(found.map(\.code) == ["E0309"], "\(lines)")
+    let line = source.split(separator: "\n")[(found.first?.place?.line ?? 1) - 1]
+    let column = found.first?.place?.column ?? 1
+    #expect(line.dropFirst(column - 1).hasPrefix(place), "\(lines)")
+  }
+
+  @Test(arguments: ["s[t] = s[t-1] * 104%", "s[t] = s[t+1] * 96%", "s[t] = 104% * s[t-1]"])
+  func `a line by period of percents without a beginning is told as such`(line: String) {
+    #expect(errors(byYear + line + "\nshow s").map(\.code) == ["E0205"], "\(line)")
+  }
+
+  @Test func `a list with a gap is not proposed to be left out as a whole`() {
+    let found = errors(byYear + "price: series of number = [10, missing, 12]\nshow price")
+    #expect(found.map(\.code) == ["E0365"])
+    #expect(found[0].text.contains("write ‘[10, missing, 12] otherwise 0’"))
+    #expect(!found[0].text.contains("number?"), "\(found[0].text)")
+  }
+
+  @Test(arguments: ["growth = was * 50", "growth = 4% * 50"])
+  func `no share of a number is proposed for a change of a percent`(change: String) {
+    let run = Run("growth = 4%\nscenario high { \(change) }\nshow growth under high")
+    #expect(run.outcome.messages.isEmpty, "\(run.outcome.messages.map(\.text))")
+  }
+
   @Test func `a name with letters of two alphabets counts as the one that was meant`() {
     // The second letter is Cyrillic.
     let found = errors("s\u{430}les = 5\nx = sales * 2\ny = s\u{430}les + 1\nshow x + y")

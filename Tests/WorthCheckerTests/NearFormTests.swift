@@ -28,6 +28,40 @@ import WorthTestSupport
       "table u {\n  k: text | v: number\n  \"a\" | 2\n}\nx = u.v[\"a\"]",
       "table u {\n  k | v\n  k: text\n  v: number\n  \"a\" | 2\n}\nx = u.v[\"a\"]", "2"
     ),
+    // Points of percent, by their other words.
+    ("x = 5% - 1 pp", "x = 5% - 1 points", "4%"), ("x = 5% - 1 point", "x = 5% - 1 points", "4%"),
+    ("x = 5% - 1 pt", "x = 5% - 1 points", "4%"),
+    ("x = 5% - 1 percentage point", "x = 5% - 1 points", "4%"),
+    ("x = 5% + 2 Percentage Points", "x = 5% + 2 points", "7%"),
+    ("x = 5% - 1 % point", "x = 5% - 1 points", "4%"),
+    ("x = 5% + 50 basis points", "x = 5% + 50 bp", "5.5%"),
+    ("x = 5% + 50 bps", "x = 5% + 50 bp", "5.5%"),
+    ("x = 5% + 2 percent", "x = 5% + 2 %", "7%"),
+    ("x = 5% + 2 per cent", "x = 5% + 2 %", "7%"),
+    // A line by period in the parentheses of a function.
+    ("g(t) = 2\nx = sum(g)", "g[t] = 2\nx = sum(g)", "12"),
+    // One value beside that of a period, in either order.
+    (
+      "g = 4%\ng[2026-03] = 6%\nx = g[2026-03] + g[2026-04]",
+      "g[t] = 4%\ng[2026-03] = 6%\nx = g[2026-03] + g[2026-04]", "10%"
+    ),
+    (
+      "g[2026-03] = 6%\ng = 4%\nx = g[2026-03] + g[2026-04]",
+      "g[2026-03] = 6%\ng[t] = 4%\nx = g[2026-03] + g[2026-04]", "10%"
+    ),
+    // A line filled in for each row that has the name of one of its own lines.
+    (
+      """
+      kind half { s: money, value = s / 2 }
+      value[p in paid] = half { s = p.amount }
+      x = count(value where value.value > EUR 3)
+      """,
+      """
+      kind half { s: money, value = s / 2 }
+      value[p in paid] = half { s = p.amount }
+      x = count([x for x in value where x.value > EUR 3])
+      """, "1"
+    ),
     // Cases without `if`.
     (
       "kind w { c: a | b, v = c is {\n a -> 1\n b -> 2\n} }\nw one { c = b }\nx = one.v",
@@ -73,6 +107,18 @@ import WorthTestSupport
     let mended = Mended.once(source)
     #expect(mended == "case \"X\" { timeline = 2027 .. 2031 }\nx = case.first.year\n")
     #expect(Run("case \"X\" { timeline = year 1 .. 40 }\nx = count(case)").number("x") == 40)
+  }
+
+  @Test func `a unit of the case may be called point`() {
+    #expect(Run("unit point\nx = 5 point + 1 point\ny = x / 1 point").number("y") == 6)
+  }
+
+  @Test func `one value beside that of a row or with a draw is told as before`() {
+    for lines in ["g = 4% ~ normal(sd: 1%)\ng[2026-03] = 6%", "g: percent = 4%\ng[2026-03] = 6%"] {
+      let found = Mended.errors(Self.head + lines + "\n")
+      #expect(found.map(\.code) == ["E0202"], "\(lines)")
+      #expect(found.first?.proposal == nil, "\(lines)")
+    }
   }
 
   @Test func `branches with their probability behind the title are told once`() {

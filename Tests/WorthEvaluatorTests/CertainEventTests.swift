@@ -17,6 +17,7 @@ import WorthTestSupport
     "paid = EUR 5 * 40%\nshow probability(paid > EUR 0)",
     "paid = EUR 5\ng = EUR 1 ~ normal(sd: EUR 1)\nshow g, probability(paid > EUR 6)",
     "paid[t] = EUR 5 * 40%\nshow probability(paid[2027] > EUR 0)",
+    "paid[t] = EUR 5 * 40%\nshow probability(paid > EUR 0)",
   ]) func `what is the same in all trials is noted once`(lines: String) {
     #expect(notes(lines) == ["N1002"], "\(lines)")
   }
@@ -24,6 +25,9 @@ import WorthTestSupport
   @Test(arguments: [
     "comes ~ bernoulli(p: 40%)\npaid = if comes then EUR 5 else EUR 0\nshow probability(paid > EUR 0)",
     "g = EUR 1 ~ normal(sd: EUR 1)\nshow probability(g > -EUR 100)",
+    // Some periods are certain, and others are not.
+    "g = 4% ~ normal(sd: 9%)\ns[2026] = EUR 5\ns[t] = s[t-1] * (1 + g)\nshow probability(s < EUR 6)",
+    "g = 4% ~ normal(sd: 9%)\ns[2028] = EUR 5\ns[t] = s[t+1] * (1 + g)\nshow probability(s < EUR 6)",
   ]) func `what is drawn is not`(lines: String) { #expect(notes(lines) == [], "\(lines)") }
 
   @Test func `a milestone with a probability says that its amount is weighted`() {

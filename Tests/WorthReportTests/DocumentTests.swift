@@ -11,6 +11,44 @@ import WorthValue
 
   // MARK: Tables
 
+  @Test func `a column in which a value is missing has no total, as it has no sum`() {
+    let report = Report(
+      start + """
+        table f {
+          year | sold | kept
+          2026 | CHF 5 | CHF 7
+          2027 |       | CHF 8
+        }
+        sold[t] = f.sold[t]
+        kept[t] = f.kept[t]
+        counted = sold otherwise CHF 0
+        show table(sold, kept, counted), table(sold), sum(sold), sum(kept), sum(counted)
+        """)
+    #expect(
+      report.body == """
+               sold   kept  counted
+                CHF    CHF      CHF
+        -----  ----  -----  -------
+        2026   5.00   7.00     5.00
+        2027          8.00     0.00
+        -----  ----  -----  -------
+        total        15.00     5.00
+
+              sold
+               CHF
+        ----  ----
+        2026  5.00
+        2027
+
+        sum(sold) = no value
+        sum(kept) = CHF 15.00
+        sum(counted) = CHF 5.00
+
+        Source: a handbook
+
+        """)
+  }
+
   @Test func `a table has its unit above each column, and its numbers are those of the run`() throws
   {
     let report = Report(

@@ -102,7 +102,7 @@ enum Clauses {
       checker.report(.circle(place, [checker.instances[owner].path], [place]))
       value = checker.broken(clause.reference)
     }
-    PlainShares.noteProduct(value, in: &checker)
+    if clause.layer == 0 { PlainShares.noteProduct(value, in: &checker) }
     value = Rounding.rounded(value, of: index, in: &checker)
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
@@ -152,6 +152,7 @@ enum Clauses {
       // Whether it is a flow or a level is what the whole is.
       _ = Definitions.demand(base, in: &checker)
     }
+    var change: NodeReference?
     var hasError = false
     var isAllZero = true
     var typeOfZeros = TypeID.number
@@ -175,8 +176,11 @@ enum Clauses {
           continue
         }
         isAllZero = false
-        element = Unification.unify(
-          element, found, checker.definitions[index].clauses[number].reference, in: &checker)
+        // A change is measured by the line of the case, not the other way round.
+        let clause = checker.definitions[index].clauses[number]
+        if clause.layer > 0, change == nil { change = clause.reference }
+        let place = clause.layer > 0 ? clause.reference : change ?? clause.reference
+        element = Unification.unify(element, found, place, in: &checker)
         // What is missing says nothing of what the others are.
         if pass == 0, checker.definitions.states[index].provisional == nil, element != .pending,
           element != .error, element != .missing

@@ -253,6 +253,7 @@ extension Definitions {
     let finishedMark = checker.definitions.finished.count
     var type = TypeID.pending
     var found: Findings.Notebook = []
+    var isGuess = false
     for round in 1...4 {
       checker.definitions.lowestPending = Int.max
       checker.definitions[index].dependencies = []
@@ -274,6 +275,13 @@ extension Definitions {
       checker.definitions.tentative.removeLast(checker.definitions.tentative.count - mark)
       // What the clauses for single periods say may have to give way to those for each.
       let assumed = checker.definitions.states[index].provisional
+      if isGuess, type == .error {
+        // That it is a number was a guess, and no mistake of the case follows from it.
+        let definition = checker.definitions[index]
+        checker.report(
+          .noTypeFromLoop(checker.span(definition.reference), checker.spelling(definition.name)))
+        break
+      }
       let isSettled =
         checker.definitions.lowestPending == Int.max && (assumed == nil || assumed == type)
       if isSettled || type == .error || round == 4 || !checker.definitions.mayLoop(index) {
@@ -287,8 +295,9 @@ extension Definitions {
         type = .error
         break
       }
+      isGuess = type == .pending
       checker.definitions.states[index].provisional =
-        type == .pending ? numberSeries(index, in: &checker) : type
+        isGuess ? numberSeries(index, in: &checker) : type
       repeatFinished(since: finishedMark, in: &checker)
     }
     checker.definitions.running.removeLast()

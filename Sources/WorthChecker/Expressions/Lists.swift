@@ -167,10 +167,13 @@ enum Lists {
       let text = tree.tokenText(place)
       let isBehindDot = place > condition.first && tree.tokenText(place - 1) == "."
       if place > condition.first, tree.token(place - 1).end < token.start { written += " " }
-      if token.kind == .name, !isBehindDot, fields?[Name(id: token.name)] != nil {
+      let isOwner = text == list && place + 1 < condition.end && tree.tokenText(place + 1) == "."
+      if token.kind != .name || isBehindDot {
+        written += text
+      } else if !isOwner, fields?[Name(id: token.name)] != nil {
         written += "x." + text
       } else {
-        written += token.kind == .name && text == list ? "x" : text
+        written += text == list ? "x" : text
       }
     }
     return "[x for x in " + list + " where " + written + "]"

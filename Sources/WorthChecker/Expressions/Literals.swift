@@ -151,6 +151,11 @@ enum Literals {
     if let unit = checker.units.currency(text) { return unit }
     // A unit may be written in the plural.
     if let unit = checker.units.find(otherForm: text) { return unit }
+    if text.lowercased() == "point" || text.lowercased() == "pt" {
+      // Only the case knows that it has no unit of this name.
+      checker.report(.writtenOtherwise(checker.span(reference), text, "points"))
+      return nil
+    }
     let known =
       checker.units.unitNames + ["years", "months", "days", "quarters", "weeks"]
       + ["thousand", "million", "billion"]

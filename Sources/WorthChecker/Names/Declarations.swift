@@ -191,10 +191,18 @@ enum Declarations {
       return
     }
     for other in definition.clauses where clashAtOnce(other, clause, in: checker) {
-      let tree = checker.trees[other.reference.tree]
-      let first = tree.span(tree.child(other.reference.node))
-      checker.report(
-        .definedTwice(checker.span(name), checker.spelling(definition.name), first: first))
+      let first = nameSpan(other.reference, in: checker)
+      var twice = Diagnostic.definedTwice(
+        checker.span(name), checker.spelling(definition.name), first: first)
+      if let plain = lineForOthers(other, clause, in: checker) {
+        twice = .definedTwice(
+          checker.span(name), checker.spelling(definition.name), first: first,
+          way: Phrase(.writeForOthers, [Argument("written", .written(plain.written))]))
+        twice.proposal = plain.proposal
+        // What reads it is right where it reads periods, and nothing follows where it does not.
+        checker.names.define(definition.name, as: .broken, in: definition.scope)
+      }
+      checker.report(twice)
       return
     }
     checker.definitions.append(clause, to: existing)
@@ -203,6 +211,38 @@ enum Declarations {
       setAnnotation(&annotated, clause.reference, in: &checker)
       checker.definitions.replace(existing, by: annotated)
     }
+  }
+
+  /// What to write for the one of two lines that has no brackets, where the other says what holds in a period:
+  /// `growth[t] = 4%` beside `growth[2028] = 6%`; nil for all others. With a distribution a line for each period
+  /// would be drawn in each, and with a type it is one value.
+  private static func lineForOthers(
+    _ one: Clause, _ other: Clause, in checker: Checker
+  ) -> (written: String, proposal: Proposal)? {
+    let plain: Clause
+    let indexed: Clause
+    switch (one.index, other.index) {
+    case (.none, .at), (.none, .range), (.none, .opening): (plain, indexed) = (one, other)
+    case (.at, .none), (.range, .none), (.opening, .none): (plain, indexed) = (other, one)
+    default: return nil
+    }
+    let tree = checker.trees[plain.reference.tree]
+    guard plain.value.exists, !plain.distribution.exists,
+      !tree[plain.reference.node].parts.contains(.type),
+      isPeriod(indexed, in: checker)
+    else { return nil }
+    let name = nameSpan(plain.reference, in: checker)
+    let left = checker.files.sources.text(name) + "[t]"
+    let value = checker.files.sources.text(
+      checker.span(NodeReference(plain.reference.tree, plain.value)))
+    let short = value.utf8.contains(0x0A) ? "…" : value
+    return (left + " = " + short, Proposal(name, left))
+  }
+
+  /// `true` iff what stands in the brackets of the clause is no text, so that it may be a period.
+  private static func isPeriod(_ clause: Clause, in checker: Checker) -> Bool {
+    guard case .at(let place) = clause.index else { return true }
+    return checker.trees[clause.reference.tree][place].kind != .text
   }
 
   /// `true` iff two clauses clash whatever their words in brackets mean: of two for each period under different

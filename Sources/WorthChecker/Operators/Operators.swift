@@ -204,6 +204,9 @@ enum Operators {
     {
       return checker.broken(reference)
     }
+    if sign == .dividedBy, UnitArithmetic.reportsMissingDivisor(left, right, in: &checker) {
+      return checker.broken(reference)
+    }
     if checker.types.isOptional(leftElement) || leftElement == .missing {
       UnitArithmetic.reportMissing(left, in: &checker)
       return checker.broken(reference)

@@ -285,6 +285,29 @@ enum UnitArithmetic {
         counts: substitutes(for: operand, in: checker)))
   }
 
+  /// Reports a divisor that may be missing, for which 0 cannot count: what the quotient is then can only be asked
+  /// first, of the dividend too where it may be missing; `false` where the divisor is always there.
+  static func reportsMissingDivisor(
+    _ dividend: ExpressionID, _ divisor: ExpressionID, in checker: inout Checker
+  ) -> Bool {
+    func mayBeMissing(_ value: ExpressionID, _ checker: Checker) -> Bool {
+      let element = checker.types.element(checker.type(value))
+      return element == .missing || checker.types.isOptional(element)
+    }
+    guard mayBeMissing(divisor, checker) else { return false }
+    let place = checker.span(checker.expression(divisor).reference)
+    let text = checker.files.sources.text(place)
+    var condition = text + " is given"
+    if mayBeMissing(dividend, checker) {
+      let other = checker.span(checker.expression(dividend).reference)
+      condition = checker.files.sources.text(other) + " is given and " + condition
+    }
+    checker.report(
+      .divisorMayBeMissing(
+        place, text, condition: condition, empty: emptyCell(of: divisor, in: checker)))
+    return true
+  }
+
   /// Returns what may count in place of a value that is missing: 0 for amounts and numbers, the words of
   /// a choice; nothing for rates, probabilities, dates and texts, of which only the author knows what
   /// counts.

@@ -20,6 +20,8 @@ extension Tables {
     let needsTotal = cells.contains { isRest($0, in: checker) }
     let written = cells.filter { !isRest($0, in: checker) }
     var checked: [ExpressionID] = []
+    // A text without letters above figures is what has no place there.
+    let figureless = written.prefix { checker.files.sources.text(checker.span($0)) == "\"\"" }.first
     for cell in written {
       checked.append(checkCell(cell, &context, expected: expected, in: &checker))
     }
@@ -31,7 +33,9 @@ extension Tables {
         continue
       }
       if !Operators.isLiteralZero(value, in: checker) {
-        element = Unification.unify(element, checker.type(value), cell, in: &checker)
+        let isBelowNothing = element == .text && values.allSatisfy { checker.type($0) == .text }
+        element = Unification.unify(
+          element, checker.type(value), isBelowNothing ? figureless ?? cell : cell, in: &checker)
       }
       values.append(value)
     }

@@ -73,10 +73,14 @@ extension Annotations {
     let tree = checker.trees[whole.tree]
     guard !SourceFiles.isInPrelude(checker.span(annotation), in: checker) else { return .nothing }
     if tree[whole.node].kind == .optionalType { return .words(.asAWholeOnly) }
+    let written = checker.expression(value).reference
+    if tree[whole.node].kind == .typeOf, checker.trees[written.tree][written.node].kind == .list {
+      return .words(.asAWholeOnly)
+    }
     // Without a value in some periods a series by period would still not be one.
     guard !checker.types.isAggregate(checker.type(value)) else { return .nothing }
-    let written = field + ": " + tree.text(whole.node) + "?"
-    return .words(.orLetItBeLeftOut, [Argument("written", .written(written))])
+    let declared = field + ": " + tree.text(whole.node) + "?"
+    return .words(.orLetItBeLeftOut, [Argument("written", .written(declared))])
   }
 
   /// Returns the type as a whole that `part` belongs to: `flow of money?` for `money`.

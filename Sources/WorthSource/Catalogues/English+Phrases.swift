@@ -59,6 +59,8 @@ extension MessageCatalogue {
       .wordOrFill, "write ‘({text} otherwise {word})’, or another of {words}, or fill it in"),
     PhraseEntry(
       .fillOrSay, "fill it in, or say what counts with ‘({text} otherwise …)’"),
+    PhraseEntry(
+      .askFirst, "fill it in, or write the line as ‘if {condition} then … else missing’"),
     PhraseEntry(.orLetItBeLeftOut, ", or let it be left out: ‘{written}’"),
     PhraseEntry(
       .asAWholeOnly, ": a series may be left out as a whole, but not in some periods alone"),
@@ -90,6 +92,8 @@ extension MessageCatalogue {
     PhraseEntry(.settingOfKnownWords, ", or ‘{written}’, as these words are known"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.keepOneOrRename, "keep one of the two, or give one another name"),
+    PhraseEntry(
+      .writeForOthers, "write ‘{written}’ for what holds wherever no other line says more"),
     PhraseEntry(.deleteOneOf, "one value counts in a block: delete ‘{first}’ or ‘{second}’"),
     PhraseEntry(.deleteRepeated, "both lines say the same: delete one of them"),
     PhraseEntry(.asManyValues, "as many values between its parentheses"),

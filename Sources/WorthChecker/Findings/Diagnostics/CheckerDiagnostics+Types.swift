@@ -155,6 +155,19 @@ extension Diagnostic {
       proposal: form.map { Proposal(span, $0) })
   }
 
+  /// A divisor that may be missing; `condition` asks whether all is there that the quotient needs.
+  static func divisorMayBeMissing(
+    _ span: Span, _ text: String, condition: String, empty: Span?
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0339, span,
+      [
+        Argument("text", .written(text)),
+        Argument("advice", .words(.askFirst, [Argument("condition", .written(condition))])),
+      ],
+      labels: [Label(span, .mayBeMissing)] + (empty.map { [Label($0, .emptyHere)] } ?? []))
+  }
+
   /// A rate that is multiplied or divided by something that it does not scale with; its growth in
   /// a `step`, such as a month, does.
   static func rateInProduct(
