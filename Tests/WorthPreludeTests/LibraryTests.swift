@@ -21,6 +21,17 @@ import WorthTestSupport
     }
   }
 
+  @Test func `a file of the prelude takes nobody's place, and one of the same names does`() {
+    for file in Prelude.files where !file.kinds.isEmpty {
+      let engine = Engine()
+      let notes = { (source: String) in
+        engine.compile(source, name: "case.worth").diagnostics.map(\.code).filter { $0 == "N0209" }
+      }
+      #expect(notes(file.text).isEmpty, "\(file.name)")
+      #expect(notes(file.text + "\n").count == file.kinds.count, "\(file.name)")
+    }
+  }
+
   @Test func `figures of a list of kinds pass a check without a case that gives the list`() {
     let source = """
       kind part { a: number, n = a * 10 }

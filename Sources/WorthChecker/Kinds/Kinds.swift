@@ -37,7 +37,10 @@ extension Kinds {
     }
     let added = checker.kinds.add(KindInfo(name: name, reference: reference, scope: scope))
     checker.names.define(name, as: .kind(added), in: scope)
-    if scope == checker.names.rootScope, Prelude.file(defining: checker.spelling(name)) != nil {
+    if scope == checker.names.rootScope, let file = Prelude.file(defining: checker.spelling(name)),
+      // A file of the library that is checked by itself takes nobody's place.
+      !Prelude.files[file].text.utf8.elementsEqual(tree.text.bytes)
+    {
       checker.report(
         .takesPlaceOfShipped(Declarations.nameSpan(reference, in: checker), checker.spelling(name)))
     }
