@@ -150,6 +150,15 @@ extension Tables {
           first: earlier))
       return
     }
+    declareRows(reference, as: name, scope: scope, in: &checker)
+  }
+
+  /// Declares the rows of the table, or of the change of one, at `reference` as the table `name`, so that changes of that
+  /// name reach them.
+  static func declareRows(
+    _ reference: NodeReference, as name: Name, scope: ScopeID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
     let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
     guard rows.node.exists, tree[rows.node].kind == .rows else {
       checker.names.define(name, as: .broken, in: scope)

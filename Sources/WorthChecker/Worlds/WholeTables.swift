@@ -32,10 +32,10 @@ enum WholeTables {
       guard let other = named(change, in: &checker),
         let place = checker.tables[other].declaration
       else { return nil }
-      declare(place, as: name, scope: world.scope, in: &checker)
+      Tables.declareRows(place, as: name, scope: world.scope, in: &checker)
       return checker.names.scopes[world.scope].symbols[name]
     }
-    declare(change.entry, as: name, scope: world.scope, in: &checker)
+    Tables.declareRows(change.entry, as: name, scope: world.scope, in: &checker)
     let symbol = checker.names.scopes[world.scope].symbols[name]
     if case .table(let made)? = symbol,
       case .table(let replaced)? = Names.lookUp(name, scope: world.parent, in: &checker),
@@ -45,24 +45,6 @@ enum WholeTables {
       checker.tables.noteMisnamed(made)
     }
     return symbol
-  }
-
-  /// Declares the rows of the table or change at `reference` as the table `name` of a world, so that changes of that
-  /// name reach them.
-  static func declare(
-    _ reference: NodeReference, as name: Name, scope: ScopeID, in checker: inout Checker
-  ) {
-    let tree = checker.trees[reference.tree]
-    let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
-    guard rows.node.exists, tree[rows.node].kind == .rows else {
-      checker.names.define(name, as: .broken, in: scope)
-      return
-    }
-    let table = Tables.make(
-      rows, path: checker.spelling(name), scope: scope, columnTypes: nil,
-      sink: checker.findings.sink, in: &checker)
-    checker.tables[table].declaration = reference
-    checker.names.define(name, as: .table(table), in: scope)
   }
 
   /// Reports headings of new rows that the table does not have.

@@ -148,7 +148,7 @@ enum WorldNames {
           TableFiles.declare(place, scope: world.scope, in: &checker)
           TableFiles.readAll(in: &checker)
         } else {
-          WholeTables.declare(place, as: name, scope: world.scope, in: &checker)
+          Tables.declareRows(place, as: name, scope: world.scope, in: &checker)
         }
         if let copy = checker.names.scopes[world.scope].symbols[name] { symbol = copy }
       }
