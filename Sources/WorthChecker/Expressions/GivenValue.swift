@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthSyntax
 
 /// A value that may be missing, as far as conditions can say that it is given: what `x is given` asks of an
 /// input, an argument, a cell, or the value of a series in a period.
