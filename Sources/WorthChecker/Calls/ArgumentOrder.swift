@@ -77,7 +77,8 @@ struct ArgumentOrder {
     for places in orders(Array(sorts.indices)) {
       guard let score = score(places), score >= most else { continue }
       if score > most {
-        (found, most) = (places, score)
+        found = places.map { Optional($0) }
+        most = score
       } else {
         for (slot, place) in places.enumerated() where found[slot] != place { found[slot] = nil }
       }
