@@ -1,3 +1,4 @@
+import Testing
 import Worth
 
 /// A source with what its messages propose.
@@ -21,5 +22,19 @@ package enum Mended {
   package static func once(_ source: String) -> String? {
     let found = errors(source)
     return found.count == 1 ? pasting(found[0], into: source) : nil
+  }
+
+  /// `true` iff `line` behind `head` is answered by one message, whose proposal makes `correct` of it, with which `x` is
+  /// `value`; records what is not.
+  package static func gives(
+    _ correct: String, for line: String, behind head: String, x value: String
+  ) -> Bool {
+    let found = errors(head + line + "\n")
+    if found.count != 1 { Issue.record("\(line): \(found.map(\.text))") }
+    let mended = once(head + line + "\n")
+    if let mended, mended != head + correct + "\n" {
+      Issue.record("\(line) becomes \(mended.dropFirst(head.count))")
+    }
+    return mended == head + correct + "\n" && Run(head + correct + "\n").text("x") == value
   }
 }

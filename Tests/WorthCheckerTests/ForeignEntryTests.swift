@@ -53,11 +53,7 @@ import WorthTestSupport
       s[t] = 2
 
       """
-    let found = Mended.errors(head + line + "\n")
-    #expect(found.count == 1, "\(line): \(found.map(\.text))")
-    let mended = Mended.once(head + line + "\n")
-    #expect(mended == head + correct + "\n", "\(line)")
-    #expect(mended.map { Run($0).text("x") } == value, "\(line)")
+    #expect(Mended.gives(correct, for: line, behind: head, x: value), "\(line)")
   }
 
   @Test(arguments: [

@@ -20,6 +20,14 @@ struct ArgumentOrder {
     var takes: [Sort]
   }
 
+  /// A call as it is written, and how many parameters its function has.
+  struct Call {
+    var name: String
+    var reference: NodeReference
+    var arguments: [WrittenArgument]
+    var parameters: Int
+  }
+
   /// The most arguments of which all orders are tried.
   private static let most = 6
 
@@ -31,10 +39,10 @@ struct ArgumentOrder {
   /// Reports arguments without names that only fit in another order; `false` where they fit as they are written, or
   /// where nothing tells their order.
   static func reports(
-    _ function: String, _ arguments: [WrittenArgument], _ slots: [Slot?],
-    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+    _ call: Call, _ slots: (Checker) -> [Slot?], _ context: Context, in checker: inout Checker
   ) -> Bool {
-    guard arguments.count > 1, arguments.count <= most, arguments.count <= slots.count,
+    let arguments = call.arguments
+    guard arguments.count > 1, arguments.count <= most, arguments.count <= call.parameters,
       arguments.allSatisfy({ $0.name == nil && $0.known == nil })
     else { return false }
     var sorts: [Sort] = []
@@ -42,7 +50,7 @@ struct ArgumentOrder {
       guard let sort = sort(of: argument.value, context, 8, in: &checker) else { return false }
       sorts.append(sort)
     }
-    let known = slots.prefix(sorts.count).compactMap { $0 }
+    let known = slots(checker).prefix(sorts.count).compactMap { $0 }
     guard known.count == sorts.count else { return false }
     let order = ArgumentOrder(slots: known, sorts: sorts)
     guard order.score(Array(sorts.indices)) == nil, let found = order.best() else { return false }
@@ -54,8 +62,8 @@ struct ArgumentOrder {
     }
     checker.report(
       .argumentOrder(
-        checker.span(reference), function, order: known.map { $0.name },
-        form: function + "(" + parts.joined(separator: ", ") + ")", isCertain: isOnly))
+        checker.span(call.reference), call.name, order: known.map { $0.name },
+        form: call.name + "(" + parts.joined(separator: ", ") + ")", isCertain: isOnly))
     return true
   }
 
@@ -157,12 +165,27 @@ extension ArgumentOrder {
     }
   }
 
-  /// Returns the call with what stands in the place of a list in brackets, as in `npv(5%, 100, 110)`; nil where no
-  /// list is taken, or something else than single figures stands there.
-  static func withList(
-    _ function: String, _ arguments: [WrittenArgument], _ slots: [Slot?], _ context: Context,
-    in checker: inout Checker
+  /// `true`, after a diagnostic, where a call has more arguments than parameters and figures stand in the place of a
+  /// list, as in `npv(5%, 100, 110)`.
+  static func reportsList(
+    _ call: Call, _ slots: (Checker) -> [Slot?], _ context: Context, in checker: inout Checker
+  ) -> Bool {
+    guard call.arguments.count > call.parameters,
+      let form = withList(call, slots(checker), context, in: &checker)
+    else { return false }
+    checker.report(
+      .argumentCount(
+        checker.span(call.reference), call.name, found: call.arguments.count,
+        expected: call.parameters, form: form, isCall: true))
+    return true
+  }
+
+  /// Returns the call with what stands in the place of a list in brackets; nil where no list is taken, or something
+  /// else than single figures stands there.
+  private static func withList(
+    _ call: Call, _ slots: [Slot?], _ context: Context, in checker: inout Checker
   ) -> String? {
+    let arguments = call.arguments
     guard let first = slots.firstIndex(where: { $0?.takes == [.list] }),
       first < arguments.count, arguments.allSatisfy({ $0.name == nil })
     else { return nil }
@@ -174,7 +197,7 @@ extension ArgumentOrder {
     }
     let texts = arguments.map { checker.trees[$0.value.tree].text($0.value.node) }
     let list = "[" + texts[first...].joined(separator: ", ") + "]"
-    return function + "(" + (texts[..<first] + [list]).joined(separator: ", ") + ")"
+    return call.name + "(" + (texts[..<first] + [list]).joined(separator: ", ") + ")"
   }
 
   /// The slot of a parameter of a function by its stated type; nil for other types.

@@ -19,22 +19,16 @@ enum BuiltinCalls {
     }
     let arguments = DatedFlows.spread(
       arguments, builtin.parameters.map { $0.name.description }, &context, in: &checker)
-    let slots = builtin.parameters.map { ArgumentOrder.slot($0) }
-    if arguments.count > slots.count, !builtin.isVariadic,
-      let form = ArgumentOrder.withList(name, arguments, slots, context, in: &checker)
-    {
-      checker.report(
-        .argumentCount(
-          checker.span(reference), name, found: arguments.count, expected: slots.count, form: form,
-          isCall: true))
+    let call = ArgumentOrder.Call(
+      name: name, reference: reference, arguments: arguments, parameters: builtin.parameters.count)
+    let slots = { (_: Checker) in builtin.parameters.map { ArgumentOrder.slot($0) } }
+    if !builtin.isVariadic, ArgumentOrder.reportsList(call, slots, context, in: &checker) {
       return checker.broken(reference)
     }
     guard let (given, more) = matched(arguments, builtin, reference, in: &checker) else {
       return checker.broken(reference)
     }
-    if more.isEmpty,
-      ArgumentOrder.reports(name, arguments, slots, reference, context, in: &checker)
-    {
+    if more.isEmpty, ArgumentOrder.reports(call, slots, context, in: &checker) {
       return checker.broken(reference)
     }
     var values: [ExpressionID] = []

@@ -7,15 +7,12 @@ import WorthValue
 enum ForeignCalls {
   /// Reports a call of a function that means nothing here and is a form of the language; `false` for all others.
   static func reports(
-    _ reference: NodeReference, _ arguments: [WrittenArgument], _ context: Context,
+    _ name: Name, _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> Bool {
-    let tree = checker.trees[reference.tree]
-    let name = tree.name(tree.child(reference.node))
-    guard !context.locals.contains(where: { $0.name == name }),
-      let correct = form(checker.spelling(name), arguments, context, in: &checker),
-      Names.lookUp(name, scope: context.scope, in: &checker) == nil
-    else { return false }
+    guard let correct = form(checker.spelling(name), arguments, context, in: &checker) else {
+      return false
+    }
     checker.report(
       .writtenOtherwise(
         checker.span(reference), checker.files.sources.text(checker.span(reference)), correct))

@@ -68,20 +68,9 @@ enum FunctionCalls {
       }
     }
     if tree[callee].kind == .name,
-      ForeignCalls.reports(reference, arguments, context, in: &checker)
+      reportsNothingCalled(tree.name(callee), arguments, reference, context, in: &checker)
     {
       return checker.broken(reference)
-    }
-    if tree[callee].kind == .name {
-      let name = tree.name(callee)
-      let written = checker.spelling(name)
-      if DistributionTable.isFunction(written),
-        !context.locals.contains(where: { $0.name == name }),
-        Names.lookUp(name, scope: context.scope, in: &checker) == nil
-      {
-        checker.report(.distributionAsValue(checker.span(reference), written))
-        return checker.broken(reference)
-      }
     }
     if tree[callee].kind == .member,
       let found = Members.checkUncertainCall(
@@ -108,6 +97,22 @@ enum FunctionCalls {
       checker.functions.rows[function]
       ?? FunctionsOfRows.rowAtHand(index, reference, context, in: &checker)
     return checkFunction(index, arguments, row, reference, &context, in: &checker)
+  }
+
+  /// `true`, after a diagnostic, where nothing has the name and it means something elsewhere: a form of the language in
+  /// other programs, or a distribution behind `~`.
+  private static func reportsNothingCalled(
+    _ name: Name, _ arguments: [WrittenArgument], _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> Bool {
+    guard !context.locals.contains(where: { $0.name == name }),
+      Names.lookUp(name, scope: context.scope, in: &checker) == nil
+    else { return false }
+    if ForeignCalls.reports(name, arguments, reference, context, in: &checker) { return true }
+    let written = checker.spelling(name)
+    guard DistributionTable.isFunction(written) else { return false }
+    checker.report(.distributionAsValue(checker.span(reference), written))
+    return true
   }
 
   /// `true` iff the case itself gives `name` a meaning.
@@ -146,21 +151,19 @@ enum FunctionCalls {
     let function = checker.functions[index]
     let arguments = DatedFlows.spread(
       arguments, function.parameters.map { checker.spelling($0.name) }, &context, in: &checker)
-    let slots = function.parameters.map { ArgumentOrder.slot($0, of: function, in: checker) }
-    let name = checker.spelling(function.name)
-    if arguments.count > slots.count,
-      let form = ArgumentOrder.withList(name, arguments, slots, context, in: &checker)
-    {
-      checker.report(
-        .argumentCount(
-          checker.span(reference), name, found: arguments.count, expected: slots.count, form: form,
-          isCall: true))
+    let call = ArgumentOrder.Call(
+      name: checker.spelling(function.name), reference: reference, arguments: arguments,
+      parameters: function.parameters.count)
+    let slots = { (checker: Checker) in
+      function.parameters.map { ArgumentOrder.slot($0, of: function, in: checker) }
+    }
+    if ArgumentOrder.reportsList(call, slots, context, in: &checker) {
       return checker.broken(reference)
     }
     guard let given = matched(arguments, function, reference, in: &checker) else {
       return checker.broken(reference)
     }
-    if ArgumentOrder.reports(name, arguments, slots, reference, context, in: &checker) {
+    if ArgumentOrder.reports(call, slots, context, in: &checker) {
       return checker.broken(reference)
     }
     var values: [ExpressionID] = []

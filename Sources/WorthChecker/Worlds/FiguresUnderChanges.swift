@@ -37,15 +37,8 @@ enum FiguresUnderChanges {
         WorldComparison.heading($0, context.scope, in: &checker)
       }
       headings.append(labels.isEmpty ? "the case" : labels.joined(separator: ", "))
-      for (place, figure) in figures.enumerated() {
-        let value = Expressions.check(figure, &inside, expected: nil, whole: true, in: &checker)
-        if checker.type(value) == .error { return nil }
-        guard !checker.types.isAggregate(checker.type(value)) else {
-          checker.report(
-            .seriesForOneValue(checker.span(figure), checker.describe(checker.type(value))))
-          return nil
-        }
-        rows[place].values.append(value)
+      guard WorldComparison.addColumn(of: figures, &inside, to: &rows, in: &checker) else {
+        return nil
       }
     }
     return .comparison(headings: headings, rows: rows)

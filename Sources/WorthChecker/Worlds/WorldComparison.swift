@@ -36,16 +36,7 @@ enum WorldComparison {
       (checker.trees[$0.tree].text($0.node), [])
     }
     var headings = ["the case"]
-    for (place, figure) in figures.enumerated() {
-      let value = Expressions.check(figure, &context, expected: nil, whole: true, in: &checker)
-      if checker.type(value) == .error { return nil }
-      guard !checker.types.isAggregate(checker.type(value)) else {
-        checker.report(
-          .seriesForOneValue(checker.span(figure), checker.describe(checker.type(value))))
-        return nil
-      }
-      rows[place].values.append(value)
-    }
+    guard addColumn(of: figures, &context, to: &rows, in: &checker) else { return nil }
     for change in changes {
       guard let world = Worlds.world(for: change, over: context.scope, in: &checker) else {
         return nil
@@ -54,13 +45,27 @@ enum WorldComparison {
       var inside = context
       inside.scope = checker.worlds[world].scope
       checker.requirements.note(worldOf: inside.scope)
-      for (place, figure) in figures.enumerated() {
-        let value = Expressions.check(figure, &inside, expected: nil, whole: true, in: &checker)
-        if checker.type(value) == .error { return nil }
-        rows[place].values.append(value)
-      }
+      guard addColumn(of: figures, &inside, to: &rows, in: &checker) else { return nil }
     }
     return .comparison(headings: headings, rows: rows)
+  }
+
+  /// Adds to each row what its figure is in a context; `false`, after a diagnostic, where one has no single value.
+  static func addColumn(
+    of figures: [NodeReference], _ context: inout Context,
+    to rows: inout [(title: String, values: [ExpressionID])], in checker: inout Checker
+  ) -> Bool {
+    for (place, figure) in figures.enumerated() {
+      let value = Expressions.check(figure, &context, expected: nil, whole: true, in: &checker)
+      if checker.type(value) == .error { return false }
+      guard !checker.types.isAggregate(checker.type(value)) else {
+        checker.report(
+          .seriesForOneValue(checker.span(figure), checker.describe(checker.type(value))))
+        return false
+      }
+      rows[place].values.append(value)
+    }
+    return true
   }
 
   /// Sets filled-in kinds side by side: the lines that the first one shows, or its inputs where they have none
