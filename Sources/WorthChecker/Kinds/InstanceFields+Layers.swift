@@ -31,7 +31,7 @@ extension InstanceFields {
   /// in the instance that brings the block in. So a variant sees what is changed in its base.
   static func putInLayers(
     _ entries: [GivenField.Entry], _ given: [GivenBlock], _ name: String, drawPath: String,
-    own: (path: String, changed: ScopeID?), isByRow: Bool, to definition: inout Definition,
+    isByRow: Bool, to definition: inout Definition,
     in checker: inout Checker
   ) {
     // What the whole of a clause is for some rows is put above all of this.
@@ -85,12 +85,6 @@ extension InstanceFields {
             in: &checker)
         }
       }
-    }
-    // A part of a variant that the variant does not fill itself has no block of its own.
-    guard let changed = own.changed, !given.contains(where: { $0.path == own.path }) else { return }
-    let changes = HostChanges.take(own.path + "." + name, changed, in: &checker)
-    for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
-      HostChanges.apply(changes, to: &definition, layer: definition.topLayer + 1, in: &checker)
     }
   }
 }

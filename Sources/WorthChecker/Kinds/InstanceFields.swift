@@ -107,7 +107,6 @@ enum InstanceFields {
       putInLayers(
         given, instance.given, checker.spelling(input.name),
         drawPath: drawPath(of: index, in: checker),
-        own: (instance.path, instance.around.flatMap { checker.instances[$0].given.last?.changed }),
         isByRow: !filling.rows.isEmpty, to: &definition, in: &checker)
     }
     for row in filling.rows {

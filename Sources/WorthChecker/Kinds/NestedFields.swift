@@ -149,9 +149,9 @@ enum NestedFields {
     _ index: InstanceID, in checker: Checker
   ) -> [GivenBlock] {
     let given = checker.instances[index].given
-    guard given.count > 1,
-      !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty
-    else { return entries.map { block(of: $0, field, index, in: checker) } }
+    guard !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty else {
+      return entries.map { block(of: $0, field, index, in: checker) }
+    }
     let tree = checker.trees[first.reference.tree]
     var leaf = first.reference.node
     while tree.child(leaf).exists { leaf = tree.child(leaf) }
@@ -246,12 +246,6 @@ enum NestedFields {
         layer + 1 == instance.given.count
         || !InstanceFields.isOfSame(instance.given[layer + 1], block, in: checker)
       if isLast { follow(block.path, block.changed, in: &checker) }
-    }
-    // A part of a variant that the variant does not fill itself has no block of its own.
-    if let around = instance.around, let changed = checker.instances[around].given.last?.changed,
-      !instance.given.contains(where: { $0.path == instance.path })
-    {
-      follow(instance.path, changed, in: &checker)
     }
     return layers
   }

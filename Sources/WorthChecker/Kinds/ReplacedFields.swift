@@ -79,14 +79,6 @@ enum ReplacedFields {
           in: &checker)
       }
     }
-    // A part of a variant that the variant does not fill itself has no block of its own.
-    if let around = instance.around, let changed = checker.instances[around].given.last?.changed,
-      !instance.given.contains(where: { $0.path == instance.path })
-    {
-      change(
-        &filling, input, kind, at: instance.path, changed,
-        layer: max(0, instance.given.count - 1), of: index, in: &checker)
-    }
     // A variant of one row that has a clause of its own reads nothing of what the others have.
     if input.isOptional, RowClauses.coverAll(filling.rows, of: index, in: checker) {
       (filling.entries, filling.added, filling.varied) = ([], nil, nil)

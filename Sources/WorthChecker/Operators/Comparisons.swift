@@ -110,10 +110,12 @@ enum Comparisons {
     guard operation == .equal || operation == .notEqual else { return false }
     /// `true` iff a side is that word, as it is written.
     func isWord(_ side: ExpressionID, beside other: ExpressionID) -> Bool {
+      let own = checker.type(side)
+      guard own == .missing || own == .text else { return false }
       let written = checker.files.sources.text(checker.span(checker.expression(side).reference))
-      if checker.type(side) == .missing { return written == "missing" }
+      if own == .missing { return written == "missing" }
       // In a spreadsheet an empty text is what an empty cell holds.
-      guard written == "\"\"", checker.type(side) == .text else { return false }
+      guard written == "\"\"" else { return false }
       var type = checker.types.element(checker.type(other))
       if case .optional(let inner) = checker.types[type] { type = inner }
       return type != .text && type != .error && type != .pending
