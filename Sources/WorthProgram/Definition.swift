@@ -15,6 +15,23 @@ package enum ClauseIndex: Sendable {
   case range(NodeID)
 }
 
+/// The line by index that a change of the whole replaces, such as `sales[t] = …` for `sales = EUR 40`.
+package struct ReplacedLine: Sendable {
+  /// The place of the line in the source.
+  package var reference: NodeReference
+  /// Where the line applies.
+  package var index: ClauseIndex
+  /// What its index runs over, where that is known.
+  package var space: SpaceID?
+
+  /// Creates the line at `reference`.
+  package init(reference: NodeReference, index: ClauseIndex, space: SpaceID?) {
+    self.reference = reference
+    self.index = index
+    self.space = space
+  }
+}
+
 /// One equation of a definition.
 package struct Clause: Sendable {
   /// The place of the clause in the source.
@@ -48,6 +65,8 @@ package struct Clause: Sendable {
   /// What the definition was before this clause changed it; nil where the clause does not ask for
   /// that.
   package var was: DefinitionID?
+  /// The line by index that the clause, a change of the whole, stands for; nil for every other clause.
+  package var replaced: ReplacedLine?
 
   /// Creates the clause at `reference`.
   package init(

@@ -82,6 +82,14 @@ import WorthTestSupport
     ("case \"X\" { timeline = 2026 .. 2027 }\ncurrency CHF", "case \"…\" { currency = CHF }"),
     ("case \"X\" { timeline = 2026 .. 2027 }\ncurrency = CHF", "case \"…\" { currency = CHF }"),
     ("case \"X\" { }\nperiods 2026 - 2030", "case \"…\" { timeline = 2026 .. 2030 }"),
+    (
+      "case \"X\" { timeline = 2026 .. 2027 }\nsimulation { trials = 500 }",
+      "case \"…\" { simulation { trials = 500 } }"
+    ),
+    (
+      "case \"X\" { timeline = 2026 .. 2027 }\nexchange {\n EUR 1 = CHF 2\n}",
+      "case \"…\" { exchange = […] }"
+    ),
     ("case \"X\" { currency CHF\n timeline = 2026 .. 2027 }", "‘currency = CHF’"),
   ]) func `settings outside of the braces get the form to write, and nothing else is missed`(
     written: String, form: String

@@ -7,6 +7,7 @@ import WorthTestSupport
 /// | changed | who sees it |
 /// | --- | --- |
 /// | `o.cap.share` | `o`, its variants, and theirs |
+/// | `o.due`, `o.line.share`: what a line works out, or fills in | `o`, its variants, and theirs, unless one says it itself |
 /// | `v.cap.share`, `v.cap.sub.y`, `v.cap.eff`, where `v = o with { … }` does not name `cap` | `v` and its variants |
 ///
 /// The figures were worked out by hand: a licence is its royalty × share × y, 2 × 3 × 5 as it is.
@@ -91,5 +92,71 @@ import WorthTestSupport
           pool p { }
           expect \(figure) under { \(change) } = \(expected)
           """), "\(change)")
+  }
+
+  /// By hand: a deal's part is price × share, its line's due base × rate, its total part + due + twice the due.
+  @Test(
+    arguments: [
+      ("o.total", "o.part = 10", 19), ("v.total", "o.part = 10", 19),
+      ("w.total", "o.part = 10", 19),
+      ("u.total", "o.part = 10", 5), ("u.total", "v.part = 10", 5), ("u.total", "u.part = 10", 19),
+      ("w.total", "v.part = 10", 19), ("o.total", "v.part = 10", 380),
+      ("v.total", "o.line.rate = 1", 260), ("w.total", "o.line.rate = 0", 89.6),
+      ("v.total", "o.line.due = 5", 110), ("w.total", "o.other.rate = 1", 128.8),
+      ("w.total", "o.line.rate = 1, v.line.rate = 0", 89.6),
+      ("v.total", "o.line.base = 10", 109), ("v.total", "o.line { rate = 1, base = 10 }", 116),
+      ("r.total", "rows.part = 10", 19), ("r.total", "rows[\"B\"].part = 10", 19),
+      ("r.total", "rows[\"A\"].part = 10", 38),
+      ("sum(each.total)", "rows[\"A\"].part = 10", 19 + 38),
+      ("sum(each.total)", "rows.line.rate = 1", 104),
+    ] as [(String, String, Double)]) func `a line that is changed is changed in what varies it`(
+      figure: String, change: String, expected: Double
+    )
+  {
+    #expect(
+      holds(
+        """
+        case "Lines" { }
+        kind levy { base: number, rate: number, due = base * rate }
+        kind deal {
+          price: number
+          share: number
+          part = price * share
+          line = levy { base = part, rate = 3/10 }
+          other = line with { rate = 3/5 }
+          total = part + line.due + other.due
+        }
+        deal o { price = 200, share = 1 }
+        v = o with { share = 1/2 }
+        w = v with { price = 112 }
+        u = v with { part = 50/19 }
+        table ids {
+          id  | n
+          "A" | 40
+          "B" | 40
+        }
+        rows[x in ids] = deal { price = x.n, share = 1 }
+        r = rows["B"] with { share = 1/2 }
+        each = rows with { share = 1/2 }
+        scenario s { \(change) }
+        expect \(figure) under { \(change) } = \(expected)
+        expect \(figure) under s = \(expected)
+        """), "\(figure) \(change)")
+  }
+
+  /// What is uncertain in a base is the same draw in what varies it, also where a change says so.
+  @Test(arguments: ["o.x ~ normal(mean: 2, sd: 1)", "o.y ~ normal(mean: 2, sd: 1)"])
+  func `a variant draws what is changed in its base`(change: String) {
+    #expect(
+      holds(
+        """
+        case "Draws" { simulation { trials = 500, seed = 3 } }
+        kind k { x: number, n: number, y = 2 * x, z = y + n }
+        k o { x = 1, n = 1 }
+        v = o with { n = 2 }
+        gap = v.z - o.z
+        expect gap.sd under { \(change) } = 0
+        expect gap.mean under { \(change) } = 1
+        """), "\(change)")
   }
 }

@@ -17,6 +17,11 @@ struct HostChanges {
 }
 
 extension HostChanges {
+  /// What the host has replaced as a whole by the definition.
+  func replaced(by after: DefinitionID) -> DefinitionID? {
+    made.first { $0.after == after }?.before
+  }
+
   /// Notes that a change of the host has been made; one of a world is no such change.
   mutating func markUsed(_ change: Change) {
     for place in all.indices where all[place].entry == change.entry { all[place].isUsed = true }
@@ -97,12 +102,7 @@ extension HostChanges {
   /// Reports changes by the host whose type is not that of what they replace.
   static func check(in checker: inout Checker) {
     for (before, after, change) in checker.changes.made {
-      let outer = checker.findings.turnToNewSink()
-      checker.definitions.send(before, to: checker.findings.sink)
-      let old = Definitions.demand(before, in: &checker)
-      checker.findings.removeLastSink()
-      checker.findings.turn(to: outer)
-      checker.definitions.send(before, to: outer)
+      let old = type(of: before, in: &checker)
       let new = Definitions.demand(after, in: &checker)
       guard old != .error, new != .error, old != .pending, new != .pending,
         !TypeTraits.mayReplace(old, by: new, in: checker),
@@ -114,6 +114,17 @@ extension HostChanges {
           found: checker.describe(new),
           declared: checker.span(checker.definitions[before].reference), fix: nil))
     }
+  }
+
+  /// The type of what the host has replaced, whose mistakes count no more.
+  static func type(of before: DefinitionID, in checker: inout Checker) -> TypeID {
+    let outer = checker.findings.turnToNewSink()
+    checker.definitions.send(before, to: checker.findings.sink)
+    let type = Definitions.demand(before, in: &checker)
+    checker.findings.removeLastSink()
+    checker.findings.turn(to: outer)
+    checker.definitions.send(before, to: outer)
+    return type
   }
 
   /// Reports changes by the host whose paths name nothing, each with the path that is nearest.
@@ -256,9 +267,9 @@ extension HostChanges {
   ///
   /// What is said of one row counts before what is said of all, also where that is of one period: it
   /// lies in a layer above. What `was` means is what stands beneath all of them, or beneath what their
-  /// block says besides.
+  /// block says besides. What is uncertain draws at `drawPath`, or at the path of the definition.
   static func apply(
-    _ changes: [Change], to definition: inout Definition, layer: Int,
+    _ changes: [Change], to definition: inout Definition, layer: Int, drawPath: String? = nil,
     beneath block: Definition? = nil, in checker: inout Checker
   ) {
     let beneath = block.flatMap { $0.clauses.isEmpty ? nil : $0 } ?? definition
@@ -274,7 +285,8 @@ extension HostChanges {
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,
-        distribution: distribution, drawPath: distribution.exists ? definition.path : nil,
+        distribution: distribution,
+        drawPath: distribution.exists ? drawPath ?? definition.path : nil,
         layer: top,
         scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
@@ -283,6 +295,9 @@ extension HostChanges {
         if case .none = change.index { isOfSome = false }
         clause.others = Worlds.keepWhatWas(
           definition, hasOwnDistribution: false, seesChange: isOfSome, in: &checker)
+      }
+      if case .none = change.index {
+        clause.replaced = ReplacedSeries.line(of: definition)
       }
       if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
         clause.was = Worlds.keepWhatWas(

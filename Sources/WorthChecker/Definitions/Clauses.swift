@@ -104,6 +104,7 @@ enum Clauses {
     }
     if clause.layer == 0 { PlainShares.noteProduct(value, in: &checker) }
     value = Rounding.rounded(value, of: index, in: &checker)
+    value = ReplacedSeries.spread(value, clause, of: index, in: &checker)
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
     return checker.type(value)

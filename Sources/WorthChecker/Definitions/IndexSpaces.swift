@@ -44,6 +44,19 @@ enum IndexSpaces {
     return dependOn(timeline, context, in: &checker)
   }
 
+  /// Returns what the index of a line runs over that a change of the whole replaces; nil where nothing says it.
+  static func space(of line: ReplacedLine, _ context: Context, in checker: inout Checker)
+    -> SpaceID?
+  {
+    let clause = Clause(reference: line.reference, index: line.index, value: .none)
+    let tree = checker.trees[line.reference.tree]
+    guard case .each = line.index, let binder = SyntaxReading.binderNode(clause, tree) else {
+      return context.timeline
+    }
+    return space(
+      over: NodeReference(line.reference.tree, tree.child(binder, 0)), context, in: &checker)
+  }
+
   /// Notes that what is being checked needs the ends of `space`, and returns it.
   private static func dependOn(_ space: SpaceID, _ context: Context, in checker: inout Checker)
     -> SpaceID

@@ -70,8 +70,8 @@ extension InstanceFields {
         (definition.isMissing, definition.type) = (false, .pending)
       }
       HostChanges.apply(
-        ofRows, to: &definition, layer: InstanceFields.layerStep * layer, beneath: beneath,
-        in: &checker)
+        ofRows, to: &definition, layer: InstanceFields.layerStep * layer,
+        drawPath: drawPath + "." + name, beneath: beneath, in: &checker)
       let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
       if isLast {
         let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
@@ -82,7 +82,7 @@ extension InstanceFields {
           HostChanges.apply(
             changes, to: &definition,
             layer: min(top + 1, InstanceFields.layerStep * (layer + 1) - 1),
-            in: &checker)
+            drawPath: drawPath + "." + name, in: &checker)
         }
       }
     }

@@ -181,14 +181,21 @@ enum InstanceFields {
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
       handOn(&definition, in: &checker)
     }
-    let outer = instance.given.last?.changed ?? checker.names.rootScope
-    let layers =
-      HostChanges.inLayers(changes)
-      + HostChanges.inLayers(HostChanges.take(path, outer, in: &checker))
-    for changes in layers {
-      HostChanges.apply(
-        changes, to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
-        in: &checker)
+    for (layer, block) in instance.given.enumerated() {
+      var layers = HostChanges.inLayers(changes.filter { $0.block == layer })
+      if layer + 1 == instance.given.count
+        || !isOfSame(instance.given[layer + 1], block, in: checker)
+      {
+        // A variant sees what is changed in its base, beneath what its own block says.
+        let name = "." + checker.spelling(line.name)
+        layers += HostChanges.inLayers(
+          HostChanges.take(block.path + name, block.changed, in: &checker))
+      }
+      for changes in layers {
+        HostChanges.apply(
+          changes, to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
+          drawPath: drawn + "." + checker.spelling(line.name), in: &checker)
+      }
     }
     let number = checker.definitions.add(definition)
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
@@ -430,8 +437,8 @@ enum InstanceFields {
         change = Change(
           path: path, entry: entry.reference, index: clause.index,
           value: NodeReference(entry.reference.tree, clause.value), scope: entry.scope)
-        change?.block = entry.layer
       }
+      change?.block = entry.layer
       guard let change else { continue }
       changes.insert(
         change, at: ChangePaths.position(of: change, among: changes, in: checker))

@@ -267,9 +267,7 @@ extension Instances {
   ) -> Bool {
     let tree = checker.trees[value.tree]
     let block = NodeReference(value.tree, tree.child(value.node, 1))
-    let given = GivenBlock(
-      reference: block, scope: outer, path: checker.instances[index].path,
-      changed: checker.instances[index].changed)
+    let given = brought(block, by: index, outer, in: checker)
     let laidOver = checker.instances.laid[index] ?? []
     if tree[value.node].kind == .instanceValue {
       return fill(
@@ -320,6 +318,23 @@ extension Instances {
     }
     checker.instances[index].original = original
     return fill(index, kind: kind, given: layers + [given] + laidOver, in: &checker)
+  }
+
+  /// The block in which a kind is filled in or varied. A line of a kind brings it in where its owner was first
+  /// filled in, so that variants of the owner see what is changed there.
+  private static func brought(
+    _ block: NodeReference, by index: InstanceID, _ outer: ScopeID, in checker: Checker
+  ) -> GivenBlock {
+    let instance = checker.instances[index]
+    if let owner = instance.owner, let first = checker.instances[owner].given.first,
+      instance.path.hasPrefix(checker.instances[owner].path + ".")
+    {
+      let name = instance.path.dropFirst(checker.instances[owner].path.count)
+      return GivenBlock(
+        reference: block, scope: outer, path: first.path + name, changed: first.changed)
+    }
+    return GivenBlock(
+      reference: block, scope: outer, path: instance.path, changed: instance.changed)
   }
 
   /// `true` iff the instance is a variant within an expression.

@@ -54,7 +54,8 @@ enum NestedFields {
       vary(input, first, parts, of: index, at: place, in: &checker)
       return true
     }
-    let blocks = blocks(of: parts, from: first, input.name, index, in: checker)
+    let blocks = blocks(
+      of: parts, from: first.layer, at: first.reference, input.name, index, in: checker)
     if isStated {
       Tables.fillNamedInstance(
         input, NodeReference(first.reference.tree, value), first.scope, of: index,
@@ -90,9 +91,11 @@ enum NestedFields {
     if owner.isAbstract { checker.instances.markAbstract(nested) }
     checker.instances.setOwner(of: nested, to: index, changed: owner.given.last?.changed)
     checker.names.define(line.name, as: .instance(nested), in: owner.scope)
-    guard let field = fields.firstIndex(where: { $0.name == line.name }) else { return true }
-    fields[field].isUsed = true
-    let entries = fields[field].entries.filter { !$0.isBroken }
+    var entries: [GivenField.Entry] = []
+    if let field = fields.firstIndex(where: { $0.name == line.name }) {
+      fields[field].isUsed = true
+      entries = fields[field].entries.filter { !$0.isBroken }
+    }
     if let entry = entries.first(where: { $0.layer == 0 || !isPart($0, in: checker) }) {
       let name = checker.spelling(line.name)
       checker.report(
@@ -103,7 +106,7 @@ enum NestedFields {
       return true
     }
     checker.instances.lay(
-      entries.map { block(of: $0, line.name, index, in: checker) }, over: nested)
+      blocks(of: entries, from: 1, at: line.reference, line.name, index, in: checker), over: nested)
     return true
   }
 
@@ -145,18 +148,18 @@ enum NestedFields {
   /// The blocks that entries are for the field, with an empty one for each instance that is varied, or varies, and does
   /// not name the field: what is changed of its part is seen there.
   private static func blocks(
-    of entries: [GivenField.Entry], from first: GivenField.Entry, _ field: Name,
+    of entries: [GivenField.Entry], from first: Int, at place: NodeReference, _ field: Name,
     _ index: InstanceID, in checker: Checker
   ) -> [GivenBlock] {
     let given = checker.instances[index].given
     guard !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty else {
       return entries.map { block(of: $0, field, index, in: checker) }
     }
-    let tree = checker.trees[first.reference.tree]
-    var leaf = first.reference.node
+    let tree = checker.trees[place.tree]
+    var leaf = place.node
     while tree.child(leaf).exists { leaf = tree.child(leaf) }
     var blocks: [GivenBlock] = []
-    for (layer, outer) in given.enumerated() where layer >= first.layer {
+    for (layer, outer) in given.enumerated() where layer >= first {
       let own = entries.filter { $0.layer == layer }
       blocks += own.map { block(of: $0, field, index, in: checker) }
       let isLast =
@@ -165,7 +168,7 @@ enum NestedFields {
       guard isLast, own.isEmpty, blocks.last?.path != path else { continue }
       blocks.append(
         GivenBlock(
-          reference: NodeReference(first.reference.tree, leaf), scope: outer.scope, path: path,
+          reference: NodeReference(place.tree, leaf), scope: outer.scope, path: path,
           changed: outer.changed))
     }
     return blocks
@@ -321,7 +324,8 @@ enum NestedFields {
     checker.instances.setOriginal(of: nested, to: original)
     checker.instances.setAround(of: nested, to: index)
     checker.names.define(input.name, as: .instance(nested), in: scope)
-    let blocks = blocks(of: parts, from: named, input.name, index, in: checker)
+    let blocks = blocks(
+      of: parts, from: named.layer, at: named.reference, input.name, index, in: checker)
     _ = Instances.fill(
       nested, kind: kind, given: checker.instances[original].given + blocks, in: &checker)
   }

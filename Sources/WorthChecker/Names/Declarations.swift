@@ -69,6 +69,9 @@ enum Declarations {
     let tree = checker.trees[reference.tree]
     let name = NodeReference(reference.tree, tree.child(reference.node))
     let isTable = tree[tree.child(reference.node, 1)].kind == .rows
+    if let setting = CaseSetting(rawValue: tree.text(name.node)) {
+      return Settings.reportOutside(reference, setting, in: &checker)
+    }
     checker.report(.blockOutsideKind(checker.span(name), tree.text(name.node), isTable: isTable))
     if isTable { Tables.declare(reference, scope: scope, in: &checker) }
   }

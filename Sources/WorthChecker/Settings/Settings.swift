@@ -211,6 +211,27 @@ extension Settings {
     checker.report(mistake)
   }
 
+  /// Reports a setting with braces that stands outside of those of the case.
+  static func reportOutside(
+    _ reference: NodeReference, _ setting: CaseSetting, in checker: inout Checker
+  ) {
+    let form: String
+    switch setting {
+    case .rounding, .simulation:
+      let written = checker.trees[reference.tree].text(reference.node)
+      form = written.contains("\n") ? setting.rawValue + " { … }" : written
+    case .exchange, .currencies, .levels, .audiences, .languages, .countries, .sectors, .rights:
+      form = setting.rawValue + " = […]"
+    case .currency, .timeline, .valuationDate, .level, .audience, .source, .learningPoint,
+      .language, .country, .sector, .right, .note:
+      form = setting.rawValue + " = …"
+    }
+    checker.settings.noteBrokenSetting()
+    if setting == .exchange { checker.exchanges.noteBroken() }
+    checker.report(
+      .settingsOutsideBraces(checker.span(reference), form: "case \"…\" { " + form + " }"))
+  }
+
   /// Returns the text of a setting, without its quotes where it has any.
   private static func settingText(_ reference: NodeReference, in checker: Checker) -> String {
     let tree = checker.trees[reference.tree]
