@@ -27,7 +27,8 @@ let package = Package(
       ],
       path: "Tests/Benchmarks",
       exclude: [
-        "README.md", "book.py", "generate.py", "joins.py", "methods.py", "portfolio.py", "rows.py",
+        "README.md", "book.py", "generate.py", "joins.py", "licences.py", "licences_rivals.py",
+        "methods.py", "portfolio.py", "rows.py",
         "run.sh",
       ]),
     .target(name: "WorthWasm", dependencies: ["Worth"]),

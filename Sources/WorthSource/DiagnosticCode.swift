@@ -42,7 +42,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case N0401, N0402
   case N0501, N0502
   case N1001, N1002
-  case N1101, N1105, N1106
+  case N1101, N1105, N1106, N1107
 
   /// How grave the diagnostic is; its letter says it.
   package var severity: Severity { rawValue.utf8.first == 0x4E ? .note : .error }

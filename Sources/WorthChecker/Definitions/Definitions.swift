@@ -25,7 +25,7 @@ struct Definitions {
 
   /// The entry of `id`.
   subscript(id: DefinitionID) -> Definition {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

@@ -112,9 +112,11 @@ enum ProgramOrder {
       else { continue }
       roots += definition.clauses.compactMap { $0.expression }
     }
-    var seen: Set<ExpressionID> = []
+    var seen = [Bool](repeating: false, count: checker.expressions.all.count)
     while let id = roots.popLast() {
-      guard seen.insert(id).inserted else { continue }
+      let number = Int(id.index)
+      guard seen.indices.contains(number), !seen[number] else { continue }
+      seen[number] = true
       let expression = checker.expression(id)
       if case .error = expression.operation {
         let place = checker.span(expression.reference)

@@ -36,7 +36,7 @@ struct Functions {
 
   /// The entry of `id`.
   subscript(id: FunctionID) -> FunctionInfo {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

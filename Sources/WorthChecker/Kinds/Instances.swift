@@ -37,7 +37,7 @@ struct Instances {
 
   /// The entry of `id`.
   subscript(id: InstanceID) -> Instance {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

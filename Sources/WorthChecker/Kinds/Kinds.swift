@@ -13,7 +13,7 @@ struct Kinds {
 
   /// The entry of `id`.
   subscript(id: KindID) -> KindInfo {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

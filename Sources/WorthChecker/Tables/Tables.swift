@@ -39,7 +39,7 @@ struct Tables {
 
   /// The entry of `id`.
   subscript(id: TableID) -> TableInfo {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

@@ -12,7 +12,7 @@ struct DecisionTrees {
 
   /// The entry of `id`.
   subscript(id: DecisionTreeID) -> DecisionTree {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }

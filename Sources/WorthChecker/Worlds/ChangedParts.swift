@@ -24,7 +24,7 @@ enum ChangedParts {
 
   /// Returns what stands at the end of the path in the world; nil where nothing of its own stands there, and for what
   /// lies in a file, which is a world of its own.
-  private static func part(
+  static func part(
     of change: Change, in scope: ScopeID, _ checker: inout Checker
   ) -> DefinitionID? {
     var names = change.path.split(separator: ".").map {

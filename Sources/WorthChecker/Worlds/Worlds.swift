@@ -21,7 +21,7 @@ struct Worlds {
 
   /// The entry of `id`.
   subscript(id: WorldID) -> World {
-    get { all[id] }
+    _read { yield all[id] }
     _modify { yield &all[id] }
   }
 }
@@ -57,9 +57,23 @@ extension Worlds {
     checker.names.define(name, as: .scenario(checker.worlds.scenarios.append(scenario)), in: scope)
   }
 
+  /// `true` iff the scenario is only used over others, or beneath them: it is checked there, and need not be
+  /// complete by itself.
+  private static func isUsedWithOthers(_ scenario: ScenarioInfo, in checker: Checker) -> Bool {
+    guard checker.worlds.found[WorldKey(parent: scenario.scope, blocks: [scenario.body])] == nil
+    else { return false }
+    return checker.worlds.found.keys.contains { key in
+      guard key.blocks.contains(scenario.body) else { return false }
+      if key.blocks.count > 1 { return true }
+      if case .world = checker.names.scopes[key.parent].kind { return true }
+      return false
+    }
+  }
+
   /// Checks all scenarios, so that the mistakes of those that nothing uses are found, too.
   static func checkScenarios(in checker: inout Checker) {
     for scenario in checker.worlds.scenarios.entries where scenario.body.node.exists {
+      if isUsedWithOthers(scenario, in: checker) { continue }
       guard let world = world(for: scenario.body, over: scenario.scope, in: &checker) else {
         continue
       }

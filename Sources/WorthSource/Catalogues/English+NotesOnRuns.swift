@@ -137,5 +137,26 @@ extension MessageCatalogue {
         offer pump { price = CHF 100 }
         show solve least pump.price between CHF 0 and CHF 200 so that pump.profit >= CHF 0
         """),
+    MessageEntry(
+      .N1107,
+      message: "‘{name}’ stays as it is: nothing that is changed here leads to it{hint}",
+      explanation: """
+        A figure under changes is worked out anew with what they say. Where it rests on none of what they change, it is \
+        what it was; perhaps another name was meant, or another figure.
+        """,
+      wrong: """
+        price = CHF 100
+        cost = CHF 40
+        profit = price - cost
+        reserve = CHF 5
+        show profit under { reserve = CHF 10 }
+        """,
+      right: """
+        price = CHF 100
+        cost = CHF 40
+        reserve = CHF 5
+        profit = price - cost - reserve
+        show profit under { reserve = CHF 10 }
+        """),
   ]
 }

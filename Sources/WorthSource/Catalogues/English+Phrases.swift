@@ -28,6 +28,7 @@ extension MessageCatalogue {
     PhraseEntry(.suchParts, ", such as {names}"),
     PhraseEntry(.settingForm, "; write ‘{form}’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),
+    PhraseEntry(.restsOn, "; it rests on {names}"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.listedBySettings, "those that ‘worth help settings’ lists"),

@@ -122,6 +122,11 @@ extension Diagnostic {
       [Argument("found", .written(found)), Argument("reason", .phrase(Phrase(reason)))])
   }
 
+  /// A figure under changes that rests on none of what they change.
+  static func restsOnNoChange(_ span: Span, _ figure: String, hint: ArgumentValue) -> Diagnostic {
+    Diagnostic(.N1107, span, [Argument("name", .written(figure)), Argument("hint", hint)])
+  }
+
   /// An entry of a decision tree that is no branch of its `chance` or `choose`.
   static func wrongBranch(_ span: Span, isChance: Bool) -> Diagnostic {
     Diagnostic(

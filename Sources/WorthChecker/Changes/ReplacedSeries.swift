@@ -1,0 +1,78 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// One value that a change gives a series: it holds at each index, as it does where it fills an input.
+enum ReplacedSeries {
+  /// The line by index that a change of the whole replaces, as far as it is known before anything is checked.
+  static func line(of definition: Definition) -> ReplacedLine? {
+    if let earlier = definition.clauses.first?.replaced { return earlier }
+    let indexed = definition.clauses.filter { clause in
+      if case .none = clause.index { return false }
+      return clause.base == nil
+    }
+    let each = indexed.first { clause in
+      if case .each = clause.index { true } else { false }
+    }
+    return (each ?? indexed.first).map {
+      ReplacedLine(reference: $0.reference, index: $0.index, space: definition.space)
+    }
+  }
+
+  /// Returns `value`, where it is a single one and what it replaces is a series, as that value at each index.
+  static func spread(
+    _ value: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker
+  ) -> ExpressionID {
+    let type = checker.type(value)
+    guard clause.layer > 0, case .none = clause.index, isSingle(type, in: checker) else {
+      return value
+    }
+    let context = Clauses.context(for: index, in: checker)
+    let space: SpaceID
+    let isFlow: Bool
+    if let line = clause.replaced {
+      guard let found = line.space ?? IndexSpaces.space(of: line, context, in: &checker) else {
+        return value
+      }
+      IndexSpaces.dependOnEnds(of: found, context, in: &checker)
+      (space, isFlow) = (found, TypeTraits.isFlow(index, type, in: checker))
+    } else if let before = before(index, in: &checker) {
+      guard case .series(_, let over, let wasFlow) = checker.types[before] else { return value }
+      (space, isFlow) = (over, wasFlow && TypeTraits.holdsMoney(type, in: checker))
+    } else {
+      return value
+    }
+    return checker.make(
+      .broadcast(value, space: space),
+      checker.types.id(.series(type, space: space, isFlow: isFlow)),
+      checker.expression(value).reference)
+  }
+
+  /// The type of what a change of a world or the host replaces; nil where that is not known.
+  private static func before(_ index: DefinitionID, in checker: inout Checker) -> TypeID? {
+    if let original = checker.definitions[index].original {
+      return Definitions.demand(original, in: &checker)
+    }
+    // What names other definitions may lead back to the change itself.
+    guard let replaced = checker.changes.replaced(by: index),
+      let clause = checker.definitions[replaced].clauses.first, clause.value.exists
+    else { return nil }
+    switch checker.trees[clause.reference.tree][clause.value].kind {
+    case .member, .list: return HostChanges.type(of: replaced, in: &checker)
+    default: return nil
+    }
+  }
+
+  /// `true` iff a value of the type may stand at each index of a series.
+  private static func isSingle(_ type: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[type] {
+    case .number, .percent, .text, .yesNo, .date, .months, .days, .monthsAndDays, .quantity,
+      .currency, .rate,
+      .hazard, .period, .choice:
+      true
+    case .optional(let inner): isSingle(inner, in: checker)
+    default: false
+    }
+  }
+}

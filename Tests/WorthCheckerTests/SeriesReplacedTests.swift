@@ -1,0 +1,73 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// A series that a change replaces by one value is that value at each index, as an input of a series is; what reads
+/// it by period or row goes on as it stands. The figures were worked out by hand.
+///
+/// | replaced | by | is |
+/// | --- | --- | --- |
+/// | `s[t] = …`, `s = [..]` | `s = EUR 40` | EUR 40 in each period |
+/// | the same, beside a period | `s = EUR 40, s[2028] = EUR 1` | EUR 40, and EUR 1 in 2028 |
+/// | `q[r in rows] = …` | `q = 10` | 10 in each row |
+/// | a line of a kind, of one instance, of each row or of one row | `a.f = 1`, `ks.f = 1`, `ks["A"].f = 1` | likewise |
+/// | a series | another series | that, as it was |
+@Suite struct SeriesReplacedTests {
+  private static let head = """
+    case "Series" { timeline = 2027 .. 2030 }
+    table rows {
+      id  | n
+      "A" | 1
+      "B" | 2
+    }
+    s[t] = EUR 5
+    z[t] = s[t] * 2
+    listed: flow of money = [EUR 1, EUR 2, EUR 3, EUR 4]
+    y[t] = listed[t] * 2
+    grown[opening] = EUR 8
+    grown[t] = grown[t-1] * 2
+    after[t] = (grown[t-1] otherwise EUR 0) + grown[t]
+    q[r in rows] = r.n * 2
+    p[r in rows] = q[r] + r.n
+    kind k {
+      base: number
+      f[t] = base * 2
+      g[t] = f[t] + base
+    }
+    k a { base = 10 }
+    v = a with { base = 20 }
+    ks[r in rows] = k { base = r.n }
+
+    """
+
+  @Test(arguments: [
+    ("sum(z)", "s = EUR 40", "EUR 320"), ("sum(s)", "s = EUR 40", "EUR 160"),
+    ("sum(z)", "s = EUR 40, s[2028] = EUR 1", "EUR 242"), ("sum(z)", "s = was * 2", "EUR 80"),
+    ("sum(z)", "s = was[2027] * 2", "EUR 80"), ("sum(z)", "s = 0", "EUR 0"),
+    ("sum(z)", "s = listed", "EUR 20"), ("sum(y)", "listed = EUR 3", "EUR 24"),
+    ("sum(after)", "grown = EUR 3", "EUR 21"), ("sum(p)", "q = 10", "23"),
+    ("sum(a.g)", "a.f = 1", "44"), ("sum(v.g)", "a.f = 1", "84"), ("sum(v.g)", "v.f = 1", "84"),
+    ("sum(sum(c.g) for c in ks)", "ks.f = 1", "20"),
+    ("sum(sum(c.g) for c in ks)", "ks[\"A\"].f = 1", "8 + 24"),
+    ("sum(ks[\"B\"].g)", "ks[\"A\"].f = 1", "24"),
+  ]) func `one value that replaces a series stands at each index`(
+    figure: String, change: String, expected: String
+  ) {
+    #expect(
+      holds(
+        Self.head + """
+          scenario low { \(change) }
+          expect \(figure) under { \(change) } = \(expected)
+          expect \(figure) under low = \(expected)
+          """), "\(change)")
+  }
+
+  @Test func `so does one that a block of a variant gives`() {
+    #expect(
+      holds(
+        Self.head + """
+          b = a with { f = 1 }
+          expect sum(b.g) = 44
+          """))
+  }
+}

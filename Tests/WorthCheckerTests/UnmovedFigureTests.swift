@@ -1,0 +1,59 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// A figure that is shown under changes of values, none of which it rests on, is noted, with what it rests on.
+///
+/// Where a change puts a table, a clause or a file in the place of another, nothing is said: what then reads it is not
+/// seen by names. Checks may say that a figure stays.
+@Suite struct UnmovedFigureTests {
+  private static let head = """
+    case "Unmoved" { currency = EUR }
+    kind cap { amount: money }
+    kind deal {
+      price: money
+      expires: date
+      cap: cap?
+      fee = price * 10%
+      extra = fee * 3
+      total = price * 2
+    }
+    deal o { price = EUR 100, expires = 2030-01-01 }
+    v = o with { price = EUR 50 }
+    deal p { price = EUR 1, expires = 2031-01-01 }
+    a = EUR 5
+    b = a * 2
+    c = b + o.total
+    d = EUR 1
+    scenario late { o.expires = 2032-01-01 }
+    scenario dear { o.price = EUR 200 }
+
+    """
+
+  private func said(_ source: String) -> [Message] { Run(source).program.diagnostics }
+
+  @Test(arguments: [
+    ("o.total under { o.expires = 2031-01-01 }", "rests on o.price"),
+    ("o.total under { o.fee = EUR 1 }", "rests on o.price"),
+    ("o.total under late", "rests on o.price"), ("o.total under { v.price = EUR 1 }", "o.price"),
+    ("c under { d = EUR 2 }", "rests on"), ("c under late under { d = EUR 2 }", "a"),
+    ("d under { a = EUR 2 }", "leads to it"), ("v.total under { o.price = EUR 1 }", "v.price"),
+    ("p.total under dear", "p.price"), ("c under { o.extra = EUR 1 }", "rests on"),
+  ]) func `a figure that no change leads to is noted`(shown: String, hint: String) {
+    let found = said(Self.head + "show " + shown)
+    let notes = found.filter { $0.code == "N1107" }
+    #expect(notes.count == 1, "\(shown)")
+    #expect(notes.first?.text.contains(hint) == true, "\(notes.first?.text ?? "")")
+  }
+
+  @Test(arguments: [
+    "show o.total under { o.price = EUR 1 }", "show o.extra under { o.fee = EUR 1 }",
+    "show c under { a = EUR 2 }", "show c under dear", "show c under late under dear",
+    "show c under dear under late", "show v.extra under { v.fee = EUR 1 }",
+    "show v.extra under { o.fee = EUR 1 }", "show o under { d = EUR 2 }",
+    "expect d under dear = EUR 1",
+    "show compare(c, d, dear)", "show o.total - v.total under dear",
+  ]) func `nothing is noted elsewhere`(line: String) {
+    #expect(!said(Self.head + line).map(\.code).contains("N1107"), "\(line)")
+  }
+}
