@@ -27,6 +27,7 @@ import WorthTestSupport
   @Test(arguments: [
     "expect o.due under (capped + half) = EUR 20", "expect o.due under capped under half = EUR 20",
     "show compare(o.due, capped, capped + half)", "expect o.due under (half + capped) = EUR 40",
+    "scenario both = capped + half\nshow o.due",
   ]) func `a scenario that lies over another is checked there`(line: String) {
     let rows = "expect os[\"A\"].due under (capped_rows + half_rows) = EUR 20\n"
     #expect(codes(Self.head + rows + line) == [], "\(line)")

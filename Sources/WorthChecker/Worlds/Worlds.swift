@@ -72,7 +72,11 @@ extension Worlds {
 
   /// Checks all scenarios, so that the mistakes of those that nothing uses are found, too.
   static func checkScenarios(in checker: inout Checker) {
-    for scenario in checker.worlds.scenarios.entries where scenario.body.node.exists {
+    let written = checker.worlds.scenarios.entries.filter { $0.body.node.exists }
+    // Sums come first: they say which scenarios lie over others.
+    let sums = written.filter { checker.trees[$0.body.tree][$0.body.node].kind != .block }
+    let blocks = written.filter { checker.trees[$0.body.tree][$0.body.node].kind == .block }
+    for scenario in sums + blocks {
       if isUsedWithOthers(scenario, in: checker) { continue }
       guard let world = world(for: scenario.body, over: scenario.scope, in: &checker) else {
         continue
