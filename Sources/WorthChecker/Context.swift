@@ -100,12 +100,14 @@ struct PeriodTable {
 }
 
 /// What tells a version of a function from others: the types of its arguments, nil for a literal 0,
-/// which fits any unit.
+/// which fits any unit, and which of them are numbers of periods.
 struct VersionKey: Hashable {
   /// The function.
   var function: FunctionID
   /// The types of its arguments, nil for a literal 0.
   var arguments: [TypeID?]
+  /// The places of arguments that are numbers of periods, or counted from them, such as `t.year`.
+  var periods: Set<Int> = []
 }
 
 /// What the checker knows of a world while it is at work.

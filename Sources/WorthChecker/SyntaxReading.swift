@@ -139,7 +139,8 @@ enum SyntaxReading {
       case .member:
         names.append(tree.name(node))
         node = tree.child(node)
-      case .index where !names.isEmpty && row == nil:
+      // Behind the last name the first index of a line with two stands: `paid["Aida", 2028]`.
+      case .index where row == nil:
         let item = tree.child(node, 1)
         guard item.exists, !tree[item].next.exists else { return nil }
         row = (item, names.count)

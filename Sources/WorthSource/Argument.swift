@@ -101,7 +101,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
-    calledForEach, suchParts, settingForm, rowsThere, restsOn
+    calledForEach, suchParts, settingForm, rowsThere, restsOn,
+    rowsAreNoPeriods, valueOfItsRow, seriesOfOneRow
   case writeAfterShow, changesWithin
   // The words by which cases are found.
   case listedBySettings, orMeant
@@ -122,7 +123,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     writeAsShare
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
-    rowIsBehindName, hasNoRows, clauseThatWasChanges, isTableOfAll, changeItsFields,
+    rowIsBehindName, hasNoRows, clauseThatWasChanges, clauseIsChosen, isTableOfAll, changeItsFields,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.

@@ -100,4 +100,96 @@ import WorthTestSupport
     #expect(run.errors == codes)
     if let expected { #expect(run.text("x") == expected) }
   }
+
+  /// Values behind two indices, and of lines of instances by row: what was asked of a place is known of it. By hand: "a" has
+  /// 2026, "b" nothing.
+  @Test(arguments: [
+    "x[t] = if d[\"a\", t] is given then d[\"a\", t] else 0\nexpect sum(x) = 6081",
+    "x[t] = if d[\"b\", t] is given then d[\"b\", t] else 0\nexpect sum(x) = 0",
+    "x[p in plan, t] = if d[p, t] is given then d[p, t] * 2 else 0\nexpect x[\"a\", 2027] = 4054\nexpect sum(x[\"b\"]) = 0",
+    "x = if d[\"a\", 2027] is given then d[\"a\", 2027] * 2 else 0\nexpect x = 4054",
+    "x[t] = sum(if d[p, t] is given then d[p, t] else 1 for p in plan)\nexpect sum(x) = 6084",
+    "x = sum(if d[p, 2027] is given then d[p, 2027] else 1 for p in plan)\nexpect x = 2028",
+    "x[t] = if ks[\"a\"].f[t] is given then ks[\"a\"].f[t] * 2 else 0\nexpect sum(x) = 12162",
+    "x[t] = if ks[\"b\"].f[t] is given then ks[\"b\"].f[t] * 2 else 0\nexpect sum(x) = 0",
+    "x[t] = sum(if q.f[t] is given then q.f[t] else 1 for q in ks)\nexpect sum(x) = 6084",
+    "x[p in plan] = if ks[p].f[2027] is given then ks[p].f[2027] else 1\nexpect x = [2027, 1]",
+    "x = ks.h\nexpect sum(ks[\"a\"].h) = 6084\nexpect sum(ks[\"b\"].h) = 0",
+  ]) func `behind two indices, and of instances by row, it is asked of each place`(lines: String) {
+    let head = """
+      case "x" { currency = EUR, timeline = 2026 .. 2028 }
+      table plan {
+        name | on
+        "a"  | yes
+        "b"  | no
+      }
+      y[t] = t.year
+      d[p in plan, t] = if p.on then y else missing
+      kind k { f: series of number?, h[t] = if f[t] is given then f[t] + 1 else 0 }
+      ks[p in plan] = k { f = if p.on then y else missing }
+
+      """
+    #expect(holds(head + lines), "\(lines)")
+  }
+
+  @Test(arguments: [
+    "x[t] = if d[\"a\", t] is given then d[\"b\", t] + 1 else 0",
+    "x[t] = if d[\"a\", t] is given then d[\"a\", t-1] + 1 else 0",
+    "x[p in plan] = if d[p, 2027] is given then d[p, 2028] + 1 else 0",
+  ]) func `of another place behind two indices it says nothing`(line: String) {
+    let head = """
+      case "x" { currency = EUR, timeline = 2026 .. 2028 }
+      table plan { name | on
+        "a" | yes
+        "b" | no }
+      d[p in plan, t] = if p.on then t.year else missing
+
+      """
+    #expect(Run(head + line).errors == ["E0339"], "\(line)")
+  }
+
+  /// A level that may be left out as a whole, filled by one value or by a series, with or without a condition.
+  ///
+  /// By hand: `m[t-1]` of one value has nothing before the first period; `debt` has an opening value there.
+  @Test(arguments: [
+    (
+      "m = if agreed then EUR 5 else missing", "[EUR 0, EUR 5, EUR 5]", "[EUR 1, EUR 10, EUR 10]",
+      "[EUR 6, EUR 6, EUR 6]"
+    ),
+    (
+      "m = if not agreed then EUR 5 else missing", "[EUR 0, EUR 0, EUR 0]", "[EUR 1, EUR 1, EUR 1]",
+      "[EUR 9, EUR 9, EUR 9]"
+    ),
+    (
+      "m = if agreed then debt else missing", "[EUR 100, EUR 90, EUR 80]",
+      "[EUR 200, EUR 180, EUR 160]", "[EUR 91, EUR 81, EUR 71]"
+    ),
+    (
+      "m = debt", "[EUR 100, EUR 90, EUR 80]", "[EUR 200, EUR 180, EUR 160]",
+      "[EUR 91, EUR 81, EUR 71]"
+    ),
+    ("m = EUR 5", "[EUR 0, EUR 5, EUR 5]", "[EUR 1, EUR 10, EUR 10]", "[EUR 6, EUR 6, EUR 6]"),
+    ("", "[EUR 0, EUR 0, EUR 0]", "[EUR 1, EUR 1, EUR 1]", "[EUR 9, EUR 9, EUR 9]"),
+  ]) func `a level that may be left out is read before its first period, and where it is given`(
+    field: String, before: String, asked: String, now: String
+  ) {
+    #expect(
+      holds(
+        """
+        case "x" { currency = EUR, timeline = 2026 .. 2028 }
+        agreed = yes
+        debt[opening] = EUR 100
+        debt[t]: level of money = debt[t-1] - EUR 10
+        kind k {
+          m: level of money?
+          x[t] = m[t-1] otherwise EUR 0
+          y[t] = if m[t-1] is given then m[t-1] * 2 else EUR 1
+          z[t] = if m[t] is given then m[t] + EUR 1 else EUR 9
+        }
+        k one { \(field) }
+        expect one.x = \(before)
+        expect one.y = \(asked)
+        expect one.z = \(now)
+        """), "\(field)")
+  }
 }

@@ -180,4 +180,36 @@ import WorthTestSupport
     let run = Run(Self.opening + "d[2026] = CHF 1\nd[t] = d[t-1] + CHF 2\nshow sum(d)")
     #expect(!run.program.diagnostics.contains { $0.code == "N0306" })
   }
+
+  /// Parts of a balance, its values one by one, another name for it and a row of it count the same money again as well; one
+  /// of its values, and what a condition chooses, may be meant.
+  @Test(arguments: [
+    ("sum(d[2027 ..])", true), ("sum(d[2026 .. 2027])", true), ("sum(d[case.first .. 2027])", true),
+    ("sum(d[t] for t in case)", true), ("sum(x for x in d)", true), ("sum([x for x in d])", true),
+    ("sum(e)", true), ("sum(e[2027 ..])", true), ("sum(r[\"a\"])", true),
+    ("sum(r[\"a\"][2027 ..])", true),
+    ("sum(r[p]) for p in rows", true), ("max(d[2027 ..])", false), ("mean(d[2027 ..])", false),
+    ("sum(d[t] for t in case where t = 2027)", false), ("sum(d[2027] for p in rows)", false),
+    ("sum(d[t] - d[t-1] for t in case)", false), ("sum(f[2027 ..])", false),
+  ]) func `the sum of a part of a balance is noted`(figure: String, isNoted: Bool) {
+    let run = Run(
+      Self.opening + """
+        d[opening] = CHF 10
+        d[t] = d[t-1] - CHF 2
+        e = d
+        f[t] = CHF 3
+        table rows { n | v
+          "a" | CHF 5 }
+        r[p in rows, opening] = CHF 10
+        r[p in rows, t] = r[p, t-1] - p.v
+        show \(figure.contains(" for p in rows") && !figure.hasPrefix("sum(d") ? "[" + figure + "]" : figure)
+        """)
+    #expect(run.errors == [], "\(figure)")
+    #expect(run.program.diagnostics.contains { $0.code == "N0306" } == isNoted, "\(figure)")
+  }
+
+  @Test func `the sum of a part of a level is noted`() {
+    let lines = "d[opening] = CHF 10\nd[t]: level of money = d[t-1] - CHF 2\nshow sum(d[2027 ..])"
+    #expect(Run(Self.opening + lines).program.diagnostics.contains { $0.code == "N0302" })
+  }
 }

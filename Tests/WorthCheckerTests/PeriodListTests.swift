@@ -170,4 +170,46 @@ import WorthTestSupport
     #expect(run.text("a") == "USD 20.00")
     #expect(run.text("b") == "USD 26.00")
   }
+
+  /// A column over rows where a series by period is taken: the line to write is one that works there.
+  @Test(arguments: [
+    ("plan x { income = base }", "[x for x in base]"),
+    ("plan x { income = w.v }", "[x for x in w.v]"),
+    ("xs[r in w] = plan { income = base }", "base[r]"),
+    ("xs[r in w] = plan { income = w.v }", "r.v"),
+    ("plan x { income = both }", "both[\"a\"]"),
+  ]) func `a column in the place of a series is told with what works there`(
+    line: String, correct: String
+  ) {
+    let head = """
+      table w { n | v
+        "a" | USD 1
+        "b" | USD 2 }
+      base[r in w] = r.v * 2
+      both[r in w, t] = r.v * (t.year - 2025)
+
+      """
+    let wrong = run(head + line)
+    #expect(wrong.errors == ["E0431"], "\(line)")
+    let proposed = correct == "both[\"a\"]" ? "both[…]" : correct
+    #expect(
+      wrong.program.diagnostics.contains { $0.text.contains("‘" + proposed + "’") },
+      "\(wrong.program.diagnostics.map { $0.text })")
+    let written = line.split(separator: " ").first { $0 == "base" || $0 == "w.v" || $0 == "both" }
+    #expect(run(head + line.replacing(written ?? "", with: correct)).errors == [], "\(line)")
+  }
+
+  @Test func `a line with two indices gives each instance by row its own series`() {
+    let run = run(
+      """
+      table w { n | v
+        "a" | USD 1
+        "b" | USD 2 }
+      both[r in w, t] = r.v * (t.year - 2025)
+      xs[r in w] = plan { income = both }
+      x = xs["b"].last
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == "USD 4.00")
+  }
 }

@@ -228,4 +228,32 @@ import WorthTestSupport
     let run = Run(Self.byRow(Self.given) + "u = y under { \(block) }\n")
     #expect(run.errors == ["E1102"], "\(block)")
   }
+
+  /// What says a part of a clause that a condition chooses for each row is told with the whole to give; the whole works.
+  @Test(arguments: [
+    "cap = if r.a > EUR 2500 then low else missing",
+    "cap = if r.a > EUR 2500 then cap { amount = EUR 5 } else missing",
+  ])
+  func `a part of a clause that a condition chooses is told with the whole`(field: String) {
+    let source = Self.byRow(field)
+    let run = Run(source + "scenario s { l[\"A\"].cap.amount = EUR 9 }\nz = y under s")
+    #expect(run.errors == ["E1102"])
+    #expect(run.program.diagnostics.contains { $0.text.contains("‘l[\"A\"].cap = cap { … }’") })
+    let whole = Run(
+      source + "scenario s { l[\"A\"].cap = cap { amount = EUR 10 } }\nz = l[\"A\"].x under s")
+    #expect(whole.errors == [])
+    // 10 less 10 %.
+    #expect(whole.text("z") == "EUR 9.00")
+  }
+
+  /// What reads another row of the clause that it fills in needs itself, which is said where that is read.
+  @Test(arguments: [
+    "l[\"C\"].cap = missing, l[\"C\"].cap.amount = l[\"A\"].cap.amount * 2",
+    "l[\"C\"].cap.amount = l[\"A\"].cap.amount * 2",
+  ]) func `a clause that reads another row of itself is a circle`(changes: String) {
+    let run = Run(Self.byRow(Self.cap(500)) + "scenario s { \(changes) }\nz = y under s")
+    #expect(run.errors == ["E0204"])
+    let told = run.program.diagnostics.first { $0.code == "E0204" }
+    #expect(told?.rendered.contains("l[\"A\"].cap.amount") ?? false)
+  }
 }

@@ -205,4 +205,103 @@ import WorthTestSupport
     let same = Run(Self.source() + "w = x with { least = EUR 1, least = EUR 1 }\nshow w.floor")
     #expect(same.program.diagnostics.contains { $0.text.contains("both lines say the same") })
   }
+
+  /// A list that a condition leaves out as a whole. By hand: where it is there, its sum, and 10 where it is not.
+  @Test(arguments: [
+    ("xs = if agreed then [1, 2] else missing", 3),
+    ("xs = if not agreed then [1, 2] else missing", 10),
+    ("xs = if not agreed then missing else [4]", 4),
+    ("xs = if not agreed then [1] else if agreed then [2, 3] else missing", 5),
+    ("xs = some", 3), ("xs = none", 10), ("xs = some otherwise [7]", 3),
+    ("xs = none otherwise [7]", 7),
+    ("xs = [7]", 7), ("xs = missing", 10), ("", 10),
+  ]) func `a condition leaves a list out as a whole`(field: String, sum: Int) {
+    let source = """
+      case "C" { currency = EUR }
+      agreed = yes
+      some = if agreed then [1, 2] else missing
+      none = if agreed then missing else [1, 2]
+      kind sub { fee: money }
+      sub a { fee = EUR 5 }
+      kind k {
+        xs: list of number?
+        s = if xs is given then sum(xs) else 10
+        n = sum(xs otherwise [10])
+        f = if xs is given then xs[1] + 0 * sum(x for x in xs) else 10
+      }
+      k one { \(field) }
+      table rows { id | on
+        "A" | yes
+        "B" | no }
+      by[r in rows] = k { xs = if r.on then [1, 2] else missing }
+      expect one.s = \(sum)
+      expect one.n = \(sum)
+      expect by.s = [3, 10]
+      expect count(some otherwise []) = 2
+      expect count(none otherwise []) = 0
+
+      """
+    #expect(holds(source), "\(field)")
+  }
+
+  @Test func `lists of amounts, dates, texts and kinds are left out so, too`() {
+    #expect(
+      holds(
+        """
+        case "C" { currency = EUR }
+        agreed = yes
+        kind sub { fee: money }
+        sub a { fee = EUR 5 }
+        sub b { fee = EUR 6 }
+        kind k {
+          m: list of money?
+          d: list of date?
+          w: list of text?
+          q: list of sub?
+          s = if m is given then sum(m) else EUR 1
+          last = if d is given then d[1] else 2020-01-01
+          word = if w is given then w[2] else "none"
+          fees = if q is given then sum(x.fee for x in q) else EUR 0
+        }
+        k one {
+          m = if agreed then [EUR 5, EUR 6] else missing
+          d = if agreed then [2026-03-01] else missing
+          w = if agreed then ["a", "b"] else missing
+          q = if agreed then [a, b] else missing
+        }
+        k two {
+          m = if agreed then missing else [EUR 5, EUR 6]
+          d = if agreed then missing else [2026-03-01]
+          w = if agreed then missing else ["a", "b"]
+          q = if agreed then missing else [a, b]
+        }
+        expect one.s = EUR 11
+        expect one.last = 2026-03-01
+        expect one.word = "b"
+        expect one.fees = EUR 11
+        expect two.s = EUR 1
+        expect two.last = 2020-01-01
+        expect two.word = "none"
+        expect two.fees = EUR 0
+        """))
+  }
+
+  /// A list that may be missing is told like other values: what is pasted works.
+  @Test(arguments: [
+    "x = sum(l)", "x = max(l)", "x = count(v for v in l)", "x = sum([v * 2 for v in l])",
+    "x = l[1]",
+  ]) func `a list that may be missing needs otherwise`(line: String) {
+    let head = "agreed = yes\nl = if agreed then [1, 2] else missing\n"
+    #expect(Run(head + line).errors == ["E0339"], "\(line)")
+    let mended = Mended.once(head + line)
+    #expect(mended?.contains("(l otherwise [])") ?? false, "\(line)")
+    #expect(mended.map { Run($0).errors } == [], "\(line)")
+  }
+
+  @Test(arguments: [
+    ("x = sum(l otherwise 0)", "E0309"), ("kind k { xs: list of number }\nk a { xs = l }", "E0365"),
+  ]) func `a 0 is no list, and what must be given may not be missing`(lines: String, code: String) {
+    let head = "agreed = yes\nl = if agreed then [1, 2] else missing\n"
+    #expect(Run(head + lines).errors == [code], "\(lines)")
+  }
 }

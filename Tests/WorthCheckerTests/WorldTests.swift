@@ -546,4 +546,41 @@ import WorthTestSupport
     #expect(run.number("changed") == value)
     #expect(run.number("s") == 12 && run.number("w") == 15)
   }
+
+  /// `was`: a stated value is the value that is stated beneath; equations are those beneath, worked out with what else the
+  /// block changes. What the block says of other periods of the same definition is not in it.
+  @Test(arguments: [
+    // The case states 10 %.
+    ("growth = was - 4%", "growth", "6%"),
+    // 100 × 2, and no growth: the equation sees the change beside it, whichever stands first.
+    ("growth = 0%, sales[t] = was * 2", "sum(sales)", "EUR 600"),
+    ("sales[t] = was * 2, growth = 0%", "sum(sales)", "EUR 600"),
+    // 2 × 10 + 1.
+    ("base = EUR 10, price = was + EUR 1", "price", "EUR 21"),
+    ("one.b = EUR 20, one.p = was + EUR 1", "one.p", "EUR 41"),
+    ("one.b = EUR 20, one.s[2027] = was + EUR 1", "one.s", "[EUR 60, EUR 61, EUR 60]"),
+    // 2027 was 110, whatever is said of 2026.
+    ("sales[2026] = EUR 1, sales[2027] = was", "sales[2027]", "EUR 110"),
+  ]) func `what was is a stated value, or the equations beneath`(
+    changes: String, figure: String, value: String
+  ) {
+    #expect(
+      holds(
+        """
+        case "m" { currency = EUR, timeline = 2026 .. 2028 }
+        growth = 10%
+        base = EUR 100
+        sales[2026] = base
+        sales[t] = sales[t-1] * (1 + growth)
+        price = base * 2
+        kind k {
+          b: money
+          p = b * 2
+          s[t] = b * 3
+        }
+        k one { b = EUR 10 }
+        scenario s { \(changes) }
+        expect (\(figure)) under s = \(value)
+        """), "\(changes)")
+  }
 }

@@ -27,6 +27,7 @@ import WorthTestSupport
     }
     each[k in rows] = fee { amount = k.a }
     all = sum(each.twice)
+    inner = sum(r.spreads.spread)
     """,
   ]
   private static let head = """
@@ -174,5 +175,102 @@ import WorthTestSupport
     let message = try #require(run.program.diagnostics.first { $0.code == "E0201" })
     #expect(message.proposal?.replacement == "base")
     #expect(message.proposal?.place.column == 11)
+  }
+
+  /// Rows in the place of those of a table in a file: written there, or those of another table of the case, also of one of
+  /// the same name. Their cells see what the scenario sees. By hand: `book.all` is twice the sum of the column.
+  @Test(arguments: [
+    ("book.rows { id | a\n \"z\" | EUR 5 }", "book.all", "EUR 10.00"),
+    ("book.rows { id | a\n \"z\" | mine_paid\n \"w\" | mine_paid * 2 }", "book.all", "EUR 42.00"),
+    ("book.rows = other", "book.all", "EUR 20.00"),
+    ("book.rows = rows", "book.all", "EUR 80.00"),
+    ("book.r.spreads { grade | spread\n \"C\" | 9% }", "book.inner", "9%"),
+    ("rates.spreads { grade | spread\n \"C\" | mine }", "book.inner", "2%"),
+    (
+      "book.rows { id | a\n \"z\" | EUR 5 }, book.rows.a[\"z\"] = was + EUR 1", "book.all",
+      "EUR 12.00"
+    ),
+    ("book.rows = other, other.a[\"o\"] = EUR 3", "book.all", "EUR 6.00"),
+    ("mine_paid = EUR 1, book.rows { id | a\n \"z\" | mine_paid }", "book.all", "EUR 2.00"),
+  ]) func `rows replace those of a table in a file`(
+    changes: String, figure: String, value: String
+  ) {
+    let lines = """
+      mine_paid = EUR 7
+      table other { id | a
+        "o" | EUR 10 }
+      table rows { id | a
+        "p" | EUR 40 }
+      scenario s { \(changes) }
+      scenario later { mine_paid = EUR 2, mine = 4% }
+      x = \(figure) under s
+      y = \(figure)
+      """
+    let run = run(lines)
+    #expect(run.errors == [], "\(changes)")
+    #expect(run.text("x") == value, "\(changes)")
+    #expect(run.text("y") == (figure == "book.all" ? "EUR 6.00" : "3%"), "\(changes)")
+  }
+
+  @Test func `later layers lie over rows in the place of those of a file`() {
+    let run = run(
+      """
+      price = EUR 7
+      table other { id | a
+        "o" | price }
+      scenario rows { book.rows { id | a
+        "z" | price } }
+      scenario dear { price = EUR 100 }
+      a = book.all under rows under dear
+      b = book.all under rows under { book.rows.a["z"] = EUR 3 }
+      c = book.all under rows under { book.rows = other }
+      """)
+    #expect(run.errors == [])
+    #expect(["a", "b", "c"].map { run.text($0) } == ["EUR 200.00", "EUR 6.00", "EUR 14.00"])
+  }
+
+  @Test(arguments: [
+    ("book.rows { id | aa\n \"z\" | EUR 5 }", "E0416"), ("book.rows = 5", "E1102"),
+    ("book.rows = nothing", "E1102"),
+  ]) func `other columns and what is no table are told`(change: String, code: String) {
+    #expect(run("scenario s { \(change) }").errors == [code], "\(change)")
+  }
+
+  /// What is changed in a table whose rows stand in the place of others is changed there, too: in the same block, beneath
+  /// and above.
+  @Test(arguments: [
+    "under { mine_rows = other, other.a[\"o\"] = EUR 3 }",
+    "under { other.a[\"o\"] = EUR 3, mine_rows = other }",
+    "under { other.a[\"o\"] = EUR 3 } under { mine_rows = other }",
+    "under { mine_rows = other } under { other.a[\"o\"] = EUR 3 }",
+    "under { mine_rows = other, other.a[\"o\"] = EUR 9, mine_rows.a[\"o\"] = EUR 3 }",
+  ]) func `rows in the place of others follow what is changed in their own table`(changes: String) {
+    let lines = """
+      table mine_rows { id | a
+        "m" | EUR 40 }
+      table other { id | a
+        "o" | EUR 10 }
+      own = sum(mine_rows.a)
+      x = own \(changes)
+      y = book.all \(changes.replacing("mine_rows", with: "book.rows"))
+      """
+    let run = run(lines)
+    #expect(run.errors == [], "\(changes)")
+    #expect(run.text("x") == "EUR 3.00", "\(changes)")
+    #expect(run.text("y") == "EUR 6.00", "\(changes)")
+  }
+
+  /// A change in a file sees the names of the case as a later layer makes them.
+  @Test func `what is changed in a file follows what a later layer changes in the case`() {
+    let run = run(
+      """
+      own = 5%
+      x = own under { own = mine } under { mine = 4% }
+      y = rates.base under { rates.base = mine } under { mine = 4% }
+      z = book.doubled under { rates.base = mine } under { mine = 4% }
+      w = book.doubled under { rates.base = mine } under { mine = 4% } under { mine = 5% }
+      """)
+    #expect(run.errors == [])
+    #expect(["x", "y", "z", "w"].map { run.text($0) } == ["4%", "4%", "8%", "10%"])
   }
 }

@@ -438,7 +438,7 @@ enum BuiltinCalls {
     }
     if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
-    if !takesOne, TypeTraits.mayBeLeftOut(found, in: checker) {
+    if !takesOne || builtin.overList != nil, TypeTraits.mayBeLeftOut(found, in: checker) {
       UnitArithmetic.reportMissing(value, in: &checker)
       return checker.broken(checker.expression(value).reference)
     }

@@ -51,27 +51,64 @@ enum DoubleTotals {
   static func noteLevel(
     _ type: TypeID, _ value: ExpressionID, _ context: Context, in checker: inout Checker
   ) {
+    let whole = wholeSeries(of: value, in: checker)
+    let type = whole.map { checker.type($0) } ?? type
     guard context.version == nil, context.instance == nil,
       case .series(let element, let space, let isFlow) = checker.types[type],
       case .timeline = checker.tables.spaces[space].kind,
       TypeTraits.isMoney(element, in: checker)
     else { return }
-    let place = checker.span(checker.expression(value).reference)
+    let reference = checker.expression(value).reference
+    let place = checker.span(reference)
     if isFlow {
-      guard case .definition(let balance) = checker.expression(value).operation,
-        checker.definitions[balance].isCarriedOn,
+      guard let balance = carriedOn(whole ?? value, in: checker),
         let line = checker.definitions[balance].clauses.first(where: {
           if case .each = $0.index { true } else { false }
         })
       else { return }
       checker.report(
         .balanceAddedUp(
-          place, checker.files.sources.text(place),
+          place, checker.spelling(checker.definitions[balance].name),
           line: Declarations.nameSpan(line.reference, in: checker),
           checker.files.sources.text(Declarations.nameSpan(line.reference, in: checker))))
       return
     }
     checker.report(.levelAddedUp(place, checker.files.sources.text(place)))
+  }
+
+  /// The series of which a part, or each value, is taken: `debt[2027 ..]`, `debt[t] for t in case`; nil for others,
+  /// and where a condition chooses values, of which there may be one only.
+  private static func wholeSeries(of value: ExpressionID, in checker: Checker) -> ExpressionID? {
+    switch checker.expression(value).operation {
+    case .slice(let series, _, _): return series
+    case .comprehension(let turns) where turns.condition == nil:
+      switch checker.expression(turns.body).operation {
+      case .local(turns.local): return turns.source
+      case .element(let series, let index, _):
+        guard case .local(turns.local) = checker.expression(index).operation else { return nil }
+        return series
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  /// The balance without a stated type that a series is, hands on, or is a row of.
+  private static func carriedOn(_ series: ExpressionID, in checker: Checker) -> DefinitionID? {
+    var next = series
+    for _ in 0..<100 {
+      switch checker.expression(next).operation {
+      case .definition(let definition):
+        if checker.definitions[definition].isCarriedOn { return definition }
+        guard let clause = checker.definitions[definition].clauses.first, case .none = clause.index,
+          let value = clause.expression
+        else { return nil }
+        next = value
+      case .element(let rows, _, _), .item(let rows, _), .lookup(let rows, _, _): next = rows
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// `true` iff the total of totals is that of all values.

@@ -23,7 +23,9 @@ enum IndexSpaces {
     }
     for clause in checker.definitions[index].clauses {
       let tree = checker.trees[clause.reference.tree]
-      if case .each = clause.index, let binder = SyntaxReading.binderNode(clause, tree) {
+      if case .each = clause.index, let binder = SyntaxReading.binderNode(clause, tree),
+        clause.row?.node != binder
+      {
         let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
         if tree.child(binder, 1).exists {
           checker.report(

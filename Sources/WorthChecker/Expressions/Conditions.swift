@@ -72,7 +72,11 @@ enum Conditions {
       return InstanceGroups.choice(condition, branches, reference, in: &checker)
     }
     let (consequence, alternative) = (branches[0], branches[1])
-    if let list = list(condition, consequence, alternative, reference, in: &checker) { return list }
+    if let list = list(condition, consequence, alternative, reference, in: &checker)
+      ?? listOrMissing(condition, consequence, alternative, reference, in: &checker)
+    {
+      return list
+    }
     let element = branchType(consequence, alternative, reference, in: &checker)
     if checker.types.element(checker.type(condition)) == .error { return checker.broken(reference) }
     if element == .error || element == .pending { return checker.make(.error, element, reference) }
@@ -122,6 +126,24 @@ enum Conditions {
       .conditional(
         condition, Expressions.retyped(consequence, type, in: &checker),
         Expressions.retyped(alternative, type, in: &checker)), type, reference)
+  }
+
+  /// Returns a list that one condition leaves out as a whole; nil where the branches are something else.
+  private static func listOrMissing(
+    _ condition: ExpressionID, _ consequence: ExpressionID, _ alternative: ExpressionID,
+    _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard !checker.types.isAggregate(checker.type(condition)) else { return nil }
+    let kept = checker.type(consequence) == .missing ? alternative : consequence
+    let other = kept == consequence ? alternative : consequence
+    var list = checker.type(kept)
+    if case .optional(let inner) = checker.types[list] { list = inner }
+    guard case .list = checker.types[list] else { return nil }
+    let isOther = checker.type(other) == .missing || checker.type(other) == list
+    guard isOther || checker.type(other) == checker.types.id(.optional(list)) else { return nil }
+    return checker.make(
+      .conditional(condition, consequence, alternative), checker.types.id(.optional(list)),
+      reference)
   }
 
   /// `true` iff the value is a list without entries, as it is written.

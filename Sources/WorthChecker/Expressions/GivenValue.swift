@@ -3,11 +3,11 @@ import WorthSyntax
 
 /// A value that may be missing, as far as conditions can say that it is given: what `x is given` asks of an
 /// input, an argument, a cell, or the value of a series in a period.
-enum GivenValue: Hashable {
+indirect enum GivenValue: Hashable {
   case definition(DefinitionID)
   case local(LocalID)
-  /// One value of a series, column or list.
-  case part(DefinitionID, Place)
+  /// One value of a series, column or list, which may itself be one of several: a row of a line with two indices.
+  case part(GivenValue, Place)
 
   /// Where a value stands: at an index or key, counted from 0 or from 1, that a local holds or the source states.
   enum Place: Hashable {
@@ -58,15 +58,16 @@ enum GivenValue: Hashable {
       self.init(part: whole, Stated(position, in: checker).map { .position($0) }, in: checker)
     case .lookup(let whole, _, let key):
       self.init(part: whole, Stated(key, in: checker).map { .key($0) }, in: checker)
+    case .conditional:
+      guard let read = OptionalSeries.valueRead(by: value, in: checker) else { return nil }
+      self.init(read, in: checker)
     default: return nil
     }
   }
 
   /// Creates a value of `whole`; nil where that is worked out, or nobody knows at which place.
   private init?(part whole: ExpressionID, _ place: Place?, in checker: Checker) {
-    guard let place, case .definition(let definition) = checker.expression(whole).operation else {
-      return nil
-    }
-    self = .part(definition, place)
+    guard let place, let several = GivenValue(whole, in: checker) else { return nil }
+    self = .part(several, place)
   }
 }

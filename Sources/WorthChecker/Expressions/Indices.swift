@@ -41,13 +41,7 @@ enum Indices {
     else { return nil }
     let series = Expressions.retyped(base, whole, in: &checker)
     let value = value(of: series, at: item, reference, &context, in: &checker)
-    let element = checker.type(value)
-    if element == .error || element == .pending { return value }
-    let isGiven = checker.make(.isGiven(base), .yesNo, reference)
-    let none = missing(reference, in: &checker)
-    let isOptional = checker.types.isOptional(element)
-    let type = isOptional ? element : checker.types.id(.optional(element))
-    return checker.make(.conditional(isGiven, value, none), type, reference)
+    return OptionalSeries.value(value, of: base, reference, in: &checker)
   }
 
   /// Makes a value that is missing.
@@ -91,6 +85,9 @@ enum Indices {
     case .table:
       checker.report(.tableNeedsColumn(checker.span(reference)))
       return checker.broken(reference)
+    case .optional(let list) where isList(list, in: checker):
+      UnitArithmetic.reportMissing(base, in: &checker)
+      return checker.broken(reference)
     case _ where isSecondIndex(reference.node, tree):
       checker.report(.oneIndexOnly(checker.span(itemReference)))
       return checker.broken(reference)
@@ -106,6 +103,11 @@ enum Indices {
       checker.report(.cannotIndex(checker.span(reference), checker.describe(checker.type(base))))
       return checker.broken(reference)
     }
+  }
+
+  /// `true` iff the type is that of a list.
+  private static func isList(_ type: TypeID, in checker: Checker) -> Bool {
+    if case .list = checker.types[type] { true } else { false }
   }
 
   /// `true` iff the index at `node` stands behind another in the same brackets, as in `s[a, b]`.

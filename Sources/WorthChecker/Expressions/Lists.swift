@@ -116,6 +116,9 @@ enum Lists {
       {
         variable.space = timeline
       }
+      if WholePeriods.counts(source, turns.context, checker) {
+        checker.functions.notePeriods(in: turns.local)
+      }
     case .table(let table):
       turns.overPositions = true
       let rows = checker.tables.spaces[checker.tables[table].space]
@@ -131,6 +134,9 @@ enum Lists {
       turns.runOver(flows: source, of: element, sourceReference, in: &checker)
       variable.flow = turns.flow
     case .error, .pending: return (nil, checker.type(source))
+    case .optional where TypeTraits.mayBeLeftOut(checker.type(source), in: checker):
+      UnitArithmetic.reportMissing(source, in: &checker)
+      return (nil, .error)
     default:
       checker.report(
         .cannotRunOver(checker.span(sourceReference), checker.describe(checker.type(source))))

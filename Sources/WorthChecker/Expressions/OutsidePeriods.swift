@@ -40,6 +40,7 @@ enum OutsidePeriods {
     _ value: ExpressionID, in checker: inout Checker
   ) -> (answer: ExpressionID, space: SpaceID)? {
     let reference = checker.expression(value).reference
+    let value = OptionalSeries.valueRead(by: value, in: checker) ?? value
     guard case .element(let whole, let index, _) = checker.expression(value).operation,
       case .series(let element, let space, false) = checker.types[checker.type(whole)],
       element != .missing,
@@ -80,10 +81,19 @@ enum OutsidePeriods {
       return hasOpening(whole, &steps, in: checker)
     case .negate, .arithmetic, .conditional, .builtin, .otherwise:
       let series = operation.parts.filter {
-        if case .series = checker.types[checker.type($0)] { true } else { false }
+        isSeries(checker.type($0), in: checker)
       }
       for part in series where !hasOpening(part, &steps, in: checker) { return false }
       return !series.isEmpty
+    default: return false
+    }
+  }
+
+  /// `true` iff a type is that of a series, also of one that may be missing as a whole.
+  private static func isSeries(_ type: TypeID, in checker: Checker) -> Bool {
+    switch checker.types[type] {
+    case .series: return true
+    case .optional(let inner): return isSeries(inner, in: checker)
     default: return false
     }
   }
@@ -99,8 +109,7 @@ enum OutsidePeriods {
         if hasOpening(base, &steps, in: checker) { return true }
       case .none, .each:
         // A column of instances hands on the line of each.
-        guard let value = clause.expression,
-          case .series = checker.types[checker.type(value)]
+        guard let value = clause.expression, isSeries(checker.type(value), in: checker)
         else { continue }
         if hasOpening(value, &steps, in: checker) { return true }
       case .at, .range: continue

@@ -15,6 +15,9 @@ struct Functions {
   private var versionStates = Arena<VersionID, VersionState>()
   /// The parameters whose argument is the literal 0, which fits any unit.
   private(set) var zeroLocals: Set<LocalID> = []
+  /// The names that stand for periods' numbers, or what is counted from them, where their type does not say it:
+  /// parameters handed `t.year`, and what a comprehension takes from a list of years.
+  private(set) var periodLocals: Set<LocalID> = []
   /// The parameters that a function takes off 1, as in `amount * (1 - tax)`, with the sums in which it does.
   private(set) var takenOff: [LocalID: ExpressionID] = [:]
   /// The version for a function and the types of its arguments.
@@ -106,9 +109,12 @@ extension Functions {
     let argumentTypes = values.map { checker.type($0) }
     if argumentTypes.contains(.error) { return checker.broken(reference) }
     if argumentTypes.contains(.pending) { return checker.make(.error, .pending, reference) }
-    let zeros = values.map { Operators.isLiteralZero($0, in: checker) }
-    guard let version = version(of: function, argumentTypes, zeros: zeros, reference, in: &checker)
-    else {
+    var key = VersionKey(function: function, arguments: argumentTypes.map { Optional($0) })
+    for (place, value) in values.enumerated() where Operators.isLiteralZero(value, in: checker) {
+      key.arguments[place] = nil
+    }
+    key.periods = WholePeriods.places(in: values, context, checker)
+    guard let version = version(key, argumentTypes, reference, in: &checker) else {
       return checker.broken(reference)
     }
     for dependency in checker.functions.versions[version].dependencies {
@@ -124,6 +130,9 @@ extension Functions {
       checker.make(.call(version: version, arguments: values), shown, reference), of: function,
       in: &checker)
   }
+
+  /// Notes that a name stands for the numbers of periods.
+  mutating func notePeriods(in local: LocalID) { periodLocals.insert(local) }
 
   /// Notes that a sum takes a parameter off 1.
   mutating func noteTakenOff(_ parameter: LocalID, in sum: ExpressionID) {
@@ -143,13 +152,22 @@ extension Functions {
 
   /// Returns the function made for arguments of these types, checking it if it is new.
   ///
-  /// A literal 0 has a version of its own, in which it fits any unit.
   static func version(
-    of function: FunctionID, _ argumentTypes: [TypeID], zeros: [Bool] = [],
-    _ reference: NodeReference, in checker: inout Checker
+    of function: FunctionID, _ argumentTypes: [TypeID], _ reference: NodeReference,
+    in checker: inout Checker
   ) -> VersionID? {
-    var key = VersionKey(function: function, arguments: argumentTypes.map { Optional($0) })
-    for place in zeros.indices where zeros[place] { key.arguments[place] = nil }
+    let key = VersionKey(function: function, arguments: argumentTypes.map { Optional($0) })
+    return version(key, argumentTypes, reference, in: &checker)
+  }
+
+  /// Returns the function made for such arguments, checking it if it is new.
+  ///
+  /// A literal 0 has a version of its own, in which it fits any unit, and so have the numbers of periods.
+  private static func version(
+    _ key: VersionKey, _ argumentTypes: [TypeID], _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> VersionID? {
+    let function = key.function
     let known = checker.functions.foundVersions[key]
     if let known, checker.functions.versionStates[known].progress != .waiting { return known }
     guard checker.functions.runningVersions.count < Definitions.deepestDemand else {
@@ -179,9 +197,10 @@ extension Functions {
           function: function, argumentTypes: argumentTypes, parameters: parameters))
       checker.functions.versionStates.append(VersionState())
       checker.functions.versionCounts[function] = made + 1
-      for place in zeros.indices where zeros[place] {
+      for place in key.arguments.indices where key.arguments[place] == nil {
         checker.functions.zeroLocals.insert(parameters[place])
       }
+      for place in key.periods { checker.functions.notePeriods(in: parameters[place]) }
       checker.functions.foundVersions[key] = index
     }
     let outer = checker.definitions.watchPending()

@@ -14,6 +14,8 @@ struct DoubleLine {
   var annotation: NodeReference
   /// `true` iff the stated type is a level.
   var isLevel = false
+  /// What a variant changes in a line of a kind.
+  var changes: [Change] = []
 }
 
 /// Lines with two indices: a row, period or key first, then a period or another row.
@@ -78,9 +80,19 @@ enum DoubleLines {
     checker.names.define(name, as: .instance(instance), in: scope)
   }
 
-  /// Declares the lines with two indices of a filled-in kind.
+  /// The names of the lines that equations are of.
+  static func names(of equations: [NodeReference], in checker: Checker) -> Set<Name> {
+    Set(
+      equations.compactMap { equation in
+        let tree = checker.trees[equation.tree]
+        return SyntaxReading.doubleHead(tree.child(equation.node), tree).map { tree.name($0.name) }
+      })
+  }
+
+  /// Declares the lines with two indices of a filled-in kind, with what a variant changes in them.
   static func declareLines(
-    _ equations: [NodeReference], of owner: InstanceID, in checker: inout Checker
+    _ equations: [NodeReference], of owner: InstanceID, _ fields: inout [GivenField],
+    missing: inout [InputDeclaration], in checker: inout Checker
   ) {
     guard !equations.isEmpty else { return }
     guard !isByRow(owner, in: checker) else {
@@ -92,6 +104,19 @@ enum DoubleLines {
       guard let head = SyntaxReading.doubleHead(tree.child(equation.node), tree) else { continue }
       declare(
         equation, head, scope: checker.instances[owner].scope, of: owner, in: &checker)
+    }
+    let scope = checker.instances[owner].scope
+    for name in names(of: equations, in: checker).sorted(by: { $0.id < $1.id }) {
+      guard case .instance(let instance)? = checker.names.scopes[scope].symbols[name],
+        let line = checker.instances.doubled[instance]
+      else { continue }
+      let reference = line.equations[0].clause.reference
+      let changes = InstanceFields.changes(
+        of: LineDeclaration(
+          name: name, reference: reference, annotation: line.annotation, clauses: []),
+        checker.instances[instance].path, &fields, checker.instances[owner], missing: &missing,
+        in: &checker)
+      checker.instances.setChanges(of: instance, to: changes)
     }
   }
 
@@ -157,13 +182,15 @@ enum DoubleLines {
     checker.names.define(
       checker.trees[source.tree].name(source.node), as: .definition(key), in: scope)
     checker.instances.setRows(of: index, to: InstanceRows(space: space, index: rows, key: key))
-    makeLine(index, line, scope, in: &checker)
+    let changes = changes(of: index, line, outer: outer, in: &checker)
+    makeLine(index, line, scope, changes, in: &checker)
     return true
   }
 
-  /// Adds the definition of the line, as the only one of an instance.
+  /// Adds the definition of the line, as the only one of an instance, with what is changed in it.
   private static func makeLine(
-    _ index: InstanceID, _ line: DoubleLine, _ scope: ScopeID, in checker: inout Checker
+    _ index: InstanceID, _ line: DoubleLine, _ scope: ScopeID, _ changes: [Change],
+    in checker: inout Checker
   ) {
     let instance = checker.instances[index]
     let kind = Kinds.addUnwritten(line.name, instance.reference, in: &checker)
@@ -175,6 +202,7 @@ enum DoubleLines {
       sink: instance.sink)
     definition.annotation = line.annotation
     definition.isLevel = line.isLevel
+    apply(changes, of: line, to: &definition, in: &checker)
     checker.names.define(
       line.name, as: .definition(checker.definitions.add(definition)), in: inner)
   }
@@ -185,7 +213,7 @@ enum DoubleLines {
   }
 
   /// `true` iff the first index of an equation is that of the line, by its name or with its table.
-  private static func isIndex(
+  static func isIndex(
     _ first: NodeReference, of source: NodeReference, in checker: Checker
   ) -> Bool {
     let tree = checker.trees[first.tree]
@@ -223,17 +251,20 @@ enum DoubleLines {
     return found
   }
 
-  /// The lines with two indices that the equations of one name.
+  /// The lines with two indices that the equations of one name, and what is changed in it.
   private static func named(
     by instance: InstanceID, _ scope: ScopeID, in checker: inout Checker
   ) -> [InstanceID] {
     guard let line = checker.instances.doubled[instance] else { return [] }
     var found: [InstanceID] = []
-    for equation in line.equations {
-      let clause = equation.clause
-      var waiting = [clause.value, clause.distribution].filter { $0.exists }.map {
-        NodeReference(clause.reference.tree, $0)
+    var written = line.equations.flatMap { equation in
+      [equation.clause.value, equation.clause.distribution].map {
+        NodeReference(equation.clause.reference.tree, $0)
       }
+    }
+    written += changes(of: instance, line, outer: scope, in: &checker).map { $0.value }
+    for part in written where part.node.exists {
+      var waiting = [part]
       while let next = waiting.popLast() {
         let tree = checker.trees[next.tree]
         guard tree[next.node].kind == .name else {
@@ -314,7 +345,7 @@ enum DoubleLines {
   }
 
   /// The definition over the second index.
-  private static func definition(of instance: InstanceID, in checker: Checker) -> DefinitionID? {
+  static func definition(of instance: InstanceID, in checker: Checker) -> DefinitionID? {
     let symbols = checker.names.scopes[checker.instances[instance].scope].symbols
     for symbol in symbols.entries {
       if case .definition(let line) = symbol.symbol { return line }
@@ -328,6 +359,7 @@ enum DoubleLines {
   ) -> Bool {
     let tree = checker.trees[item.tree]
     let node = SyntaxReading.unwrapped(item.node, tree)
+    if isChanged(NodeReference(item.tree, node), rows, context, in: checker) { return true }
     guard tree[node].kind == .name else { return false }
     let name = tree.name(node)
     guard !context.locals.contains(where: { $0.name == name }) else { return false }
@@ -340,6 +372,23 @@ enum DoubleLines {
           return false
         }
         return own.index == rows.index && own.key == key
+      }
+      scope = checker.names.scopes[here].parent
+    }
+    return false
+  }
+
+  /// `true` iff `item` is the row that a change of a line is of, in that change.
+  private static func isChanged(
+    _ item: NodeReference, _ rows: InstanceRows, _ context: Context, in checker: Checker
+  ) -> Bool {
+    var scope: ScopeID? = context.scope
+    while let here = scope {
+      if case .rows(let other) = checker.names.scopes[here].kind,
+        let row = checker.instances.changedRows[here]
+      {
+        return checker.instances[other].rows?.index == rows.index
+          && checker.trees[row.tree].text(row.node) == checker.trees[item.tree].text(item.node)
       }
       scope = checker.names.scopes[here].parent
     }

@@ -31,11 +31,20 @@ extension InstanceFields {
     of entry: GivenField.Entry, _ path: String, in checker: Checker
   ) -> Change? {
     guard !entry.isOfPart, let found = self.path(of: entry, in: checker),
-      found.before == entry.depth - 1
+      found.before == entry.depth - 1 || found.before == entry.depth
     else { return nil }
     var change = found.change
     change.path = path
     return change
+  }
+
+  /// `true` iff the left side of an entry has two indices.
+  static func hasTwoIndices(_ reference: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[reference.tree]
+    guard tree[reference.node].kind == .definition,
+      let head = SyntaxReading.pathHead(tree.child(reference.node), tree)
+    else { return false }
+    return head.row != nil && head.before == head.names.count - 1
   }
 
   /// The entry of the same block that changes the same part of the field; nil where there is none.

@@ -11,8 +11,11 @@ enum InstanceFields {
 
   /// Returns the fields that the blocks give, each with its entries in order.
   ///
-  /// Reports entries that are no field, and two for the same periods in one block.
-  static func collect(_ given: [GivenBlock], in checker: inout Checker) -> [GivenField] {
+  /// Reports entries that are no field, and two for the same periods in one block; `doubles` are the lines with two
+  /// indices.
+  static func collect(
+    _ given: [GivenBlock], doubles: Set<Name>, in checker: inout Checker
+  ) -> [GivenField] {
     var fields: [GivenField] = []
     var number = 0
     for (place, block) in given.enumerated() {
@@ -33,6 +36,12 @@ enum InstanceFields {
           continue
         }
         let name = names[block.depth]
+        if hasTwoIndices(reference, in: checker), names.count == block.depth + 1,
+          !doubles.contains(name)
+        {
+          checker.report(.notAField(checker.span(reference)))
+          continue
+        }
         var given = GivenField.Entry(
           reference: reference, scope: block.scope, layer: number, depth: block.depth,
           isOfPart: names.count > block.depth + 1)
@@ -403,7 +412,7 @@ enum InstanceFields {
   }
 
   /// What a variant's blocks say of a line; a form that is filled in may not replace one.
-  private static func changes(
+  static func changes(
     of line: LineDeclaration, _ path: String, _ fields: inout [GivenField], _ instance: Instance,
     missing: inout [InputDeclaration], in checker: inout Checker
   ) -> [Change] {

@@ -304,6 +304,12 @@ enum InstanceGroups {
     for member in known.members {
       let value = Members.member(of: member, name, reference, place, context, in: &checker)
       if checker.type(value) == .error { break }
+      if checker.type(value) == .pending {
+        // All members are needed for one.
+        let path = checker.instances[member].path + "." + checker.spelling(name)
+        checker.report(.circle(place, [path], [place]))
+        break
+      }
       if !Operators.isLiteralZero(value, in: checker) || values.isEmpty {
         element = Unification.unify(element, checker.type(value), reference, in: &checker)
       }

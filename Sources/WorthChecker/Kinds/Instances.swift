@@ -23,6 +23,9 @@ struct Instances {
   /// The lines with two indices, by the instances that stand for them.
   private(set) var doubled: [InstanceID: DoubleLine] = [:]
 
+  /// The one row that a change of a line with two indices is of, by the scope that it sees.
+  private(set) var changedRows: [ScopeID: NodeReference] = [:]
+
   /// The groups of instances that stand in lists and columns.
   private(set) var groups: [InstanceID: InstanceGroup] = [:]
 
@@ -146,6 +149,16 @@ extension Instances {
   mutating func state(_ type: NodeReference, isLevel: Bool, of id: InstanceID) {
     doubled[id]?.annotation = type
     doubled[id]?.isLevel = isLevel
+  }
+
+  /// Keeps what a variant changes in a line with two indices.
+  mutating func setChanges(of id: InstanceID, to changes: [Change]) {
+    doubled[id]?.changes = changes
+  }
+
+  /// Notes the row that what sees `scope` changes.
+  mutating func noteRow(_ row: NodeReference, changedIn scope: ScopeID) {
+    changedRows[scope] = row
   }
 
   /// `true` iff the instance stands for a line with two indices.
@@ -385,7 +398,8 @@ extension Instances {
       let function = Functions.add(reference, scope: scope, instance: index, in: &checker)
       checker.names.define(name, as: .function(function), in: scope)
     }
-    var fields = InstanceFields.collect(given, in: &checker)
+    var fields = InstanceFields.collect(
+      given, doubles: DoubleLines.names(of: info.doubles, in: checker), in: &checker)
     var missing: [InputDeclaration] = []
     for input in info.inputs {
       InstanceFields.fillInput(input, of: index, &fields, missing: &missing, in: &checker)
@@ -399,7 +413,8 @@ extension Instances {
     }
     for name in info.broken { checker.names.define(name, as: .broken, in: scope) }
     for tree in info.trees { DecisionTrees.declare(tree, scope: scope, in: &checker) }
-    DoubleLines.declareLines(info.doubles, of: index, in: &checker)
+    DoubleLines.declareLines(
+      info.doubles, of: index, &fields, missing: &missing, in: &checker)
     // A field whose name is misspelt is not missing besides.
     let misspelt = InstanceFields.reportUnknown(fields, info, missing: missing, in: &checker)
     missing.removeAll { misspelt.contains(checker.spelling($0.name)) }

@@ -297,12 +297,43 @@ enum NestedFields {
     guard case .instance(let original) = checker.types[found],
       let kind = checker.instances[original].kind
     else {
-      if found != .error {
+      if let kind = chosenKind(found, in: checker) {
+        reportChosen(place, kind, in: &checker)
+      } else if found != .error {
         checker.report(.withoutInstance(checker.span(place), checker.describe(found)))
       }
       return nil
     }
     return (original, kind)
+  }
+
+  /// The kind of what a condition or a row chooses; nil for other types.
+  private static func chosenKind(_ type: TypeID, in checker: Checker) -> KindID? {
+    switch checker.types[type] {
+    case .optional(let inner): return chosenKind(inner, in: checker)
+    case .instance(let one), .member(let one): return checker.instances[one].kind
+    default: return nil
+    }
+  }
+
+  /// Reports what says a part of a clause that a condition chooses: which one it is a part of the run tells.
+  private static func reportChosen(
+    _ entry: NodeReference, _ kind: KindID, in checker: inout Checker
+  ) {
+    let place = place(of: entry, in: checker)
+    let written = checker.files.sources.text(place)
+    let isPart = checker.trees[entry.tree][entry.node].kind == .definition
+    let clause = isPart ? written.lastIndex(of: ".").map { written[..<$0] } : nil
+    checker.report(
+      .clauseIsChosen(
+        place, written,
+        instead: (clause ?? written[...]) + " = " + checker.spelling(checker.kinds[kind].name)
+          + " { … }"))
+  }
+
+  /// The place of the left side of an entry.
+  private static func place(of entry: NodeReference, in checker: Checker) -> Span {
+    InstanceFields.place(of: entry, in: checker) ?? checker.span(entry)
   }
 
   /// Fills an input with a variant of the instance that its field names: the blocks are laid over

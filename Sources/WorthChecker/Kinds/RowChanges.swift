@@ -75,11 +75,23 @@ enum RowChanges {
   static func scope(
     of change: Change, of definition: Definition, in checker: inout Checker
   ) -> ScopeID {
-    guard let node = change.row, let rows = rows(of: definition, in: checker),
-      checker.trees[change.entry.tree][node].kind == .binder
-    else { return change.scope }
-    check(NodeReference(change.entry.tree, node), runsOver: rows.space, in: &checker)
-    let scope = checker.names.addScope(.block, parent: change.scope)
+    guard let node = change.row, let rows = rows(of: definition, in: checker) else {
+      return change.scope
+    }
+    let row = NodeReference(change.entry.tree, node)
+    // A line with two indices reads others, and itself, at the row at hand.
+    let double = definition.role.instance.flatMap {
+      checker.instances.isDoubled($0) ? $0 : nil
+    }
+    guard checker.trees[row.tree][node].kind == .binder else {
+      guard let double else { return change.scope }
+      let scope = checker.names.addScope(.rows(double), parent: change.scope)
+      checker.instances.noteRow(row, changedIn: scope)
+      return scope
+    }
+    check(row, runsOver: rows.space, in: &checker)
+    let scope = checker.names.addScope(
+      double.map { .rows($0) } ?? .block, parent: change.scope)
     checker.names.define(
       checker.trees[change.entry.tree].name(node), as: .definition(rows.key), in: scope)
     return scope
@@ -107,7 +119,8 @@ enum RowChanges {
   }
 
   /// Returns what a column over the rows of an instance holds for the row at hand, where a field takes one value:
-  /// `facility[r in book] = loan { rate = base }` for a line `base[r in book]`. Other values stay what they are.
+  /// `facility[r in book] = loan { rate = base }` for a line `base[r in book]`. So it is with a line `paid[r in book, t]`,
+  /// of which a field takes the series of the row. Other values stay what they are.
   static func ofRowAtHand(
     _ value: ExpressionID, _ index: DefinitionID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
@@ -115,7 +128,8 @@ enum RowChanges {
     guard case .input = definition.role, definition.annotation.node.exists,
       case .series(let element, let space, _) = checker.types[checker.type(value)],
       let rows = rows(of: definition, in: checker), rows.space == space,
-      Annotations.takesSingleValue(definition.annotation, in: checker)
+      checker.types.isAggregate(element)
+        || Annotations.takesSingleValue(definition.annotation, in: checker)
     else { return value }
     // A series by period may stand for its total.
     if case .timeline = checker.tables.spaces[space].kind { return value }
@@ -124,6 +138,23 @@ enum RowChanges {
     let type = IndexSpaces.indexType(space, in: &checker)
     let hand = checker.make(.definition(rows.index), type, reference)
     return checker.make(.element(value, index: hand, isSelf: false), element, reference)
+  }
+
+  /// The name of the row at hand, `r` in `facility[r in book] = …`, where an instance is there for each index of `space`.
+  static func nameOfRow(
+    _ instance: InstanceID?, over space: SpaceID, in checker: Checker
+  ) -> String? {
+    var around = instance
+    while let index = around, checker.instances[index].rows == nil {
+      around = checker.instances[index].around
+    }
+    guard let index = around, checker.instances[index].rows?.space == space,
+      let place = checker.instances.declared[index]?.reference,
+      checker.trees[place.tree][place.node].kind == .definition,
+      case .each(let name)? = SyntaxReading.clauseHead(
+        checker.trees[place.tree].child(place.node), checker.trees[place.tree])?.1
+    else { return nil }
+    return checker.spelling(name)
   }
 
   /// What the instance of a line, of a column of its tables, or one around it is filled in for; nil

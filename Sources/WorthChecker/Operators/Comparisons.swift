@@ -192,9 +192,13 @@ enum Comparisons {
     case .error, .pending: return checker.make(.error, checker.type(left), reference)
     case .optional(let inner):
       if let filled = wholeOtherwise(left, inner, right, reference, in: &checker) { return filled }
+      var fitsAny = Operators.isStatedZero(right, in: checker)
+      // A 0 is no list; an empty list is one of whatever stands in the other.
+      if case .list = checker.types[inner] {
+        fitsAny = SeriesAnnotations.isEmptyList(right, in: checker)
+      }
       let joined =
-        Operators.isStatedZero(right, in: checker)
-        ? inner : Unification.unify(inner, checker.type(right), reference, in: &checker)
+        fitsAny ? inner : Unification.unify(inner, checker.type(right), reference, in: &checker)
       return checker.make(.otherwise(left, right), joined, reference)
     case .series(let element, let space, let isFlow):
       guard case .optional(let inner) = checker.types[element] else { return left }

@@ -314,6 +314,7 @@ enum UnitArithmetic {
   static func substitutes(for value: ExpressionID, in checker: Checker) -> [String] {
     var element = checker.types.element(checker.type(value))
     if case .optional(let inner) = checker.types[element] { element = inner }
+    if case .list = checker.types[element] { return ["[]"] }
     switch checker.types[checker.types.element(element)] {
     case .missing:
       guard case .definition(let index) = checker.expression(value).operation else { return ["0"] }

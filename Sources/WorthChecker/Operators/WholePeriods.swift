@@ -14,8 +14,16 @@ enum WholePeriods {
     case period
     /// A whole number.
     case whole
+    /// How far any number lies from a period, as in `t.year - launch`.
+    case distance
     /// Any number.
     case any
+
+    /// Returns what is known of a value that is one of these.
+    static func oneOf(_ values: [Number]) -> Number {
+      if values.isEmpty || values.contains(.any) || values.contains(.distance) { return .any }
+      return values.contains(.period) ? .period : .whole
+    }
   }
 
   /// How deep formulas are looked through.
@@ -33,10 +41,12 @@ enum WholePeriods {
     let first = number(left, context, depth, checker)
     let second = number(right, context, depth, checker)
     switch (first, second) {
-    case (.period, .any): return whole(right, in: &checker).map { (left, $0) }
-    case (.any, .period): return whole(left, in: &checker).map { ($0, right) }
+    case (.period, .any), (.period, .distance), (.whole, .distance):
+      return whole(right, in: &checker).map { (left, $0) }
+    case (.any, .period), (.distance, .period), (.distance, .whole):
+      return whole(left, in: &checker).map { ($0, right) }
     case (.period, .period), (.period, .whole), (.whole, .period), (.whole, .whole), (.whole, .any),
-      (.any, .whole), (.any, .any):
+      (.any, .whole), (.any, .any), (.any, .distance), (.distance, .any), (.distance, .distance):
       return (left, right)
     }
   }
@@ -59,6 +69,23 @@ enum WholePeriods {
       .builtin(BuiltinTable[.wholePeriod], arguments: [value]), type, reference)
   }
 
+  /// Which of the values are periods or counted from one by whole numbers, as in `t.year`, so that what takes them,
+  /// such as a function, compares them as periods.
+  static func places(
+    in values: [ExpressionID], _ context: Context, _ checker: Checker
+  ) -> Set<Int> {
+    Set(
+      values.indices.filter {
+        checker.types.element(checker.type(values[$0])) == .number
+          && counts(values[$0], context, checker)
+      })
+  }
+
+  /// `true` iff a value, or each of several, is a period or counted from one by whole numbers.
+  static func counts(_ value: ExpressionID, _ context: Context, _ checker: Checker) -> Bool {
+    number(value, context, depth / 2, checker) == .period
+  }
+
   /// Returns what is known of a number or a period.
   private static func number(
     _ value: ExpressionID, _ context: Context, _ steps: Int, _ checker: Checker
@@ -71,38 +98,85 @@ enum WholePeriods {
     func next(_ part: ExpressionID) -> Number { number(part, context, steps - 1, checker) }
     switch checker.expression(value).operation {
     case .constant: return .whole
-    case .local(let local):
-      guard let known = context.locals.last(where: { $0.number == local }) else { return .any }
-      if case .period = checker.types[known.type] { return .period }
-      if let space = known.space, case .timeline = checker.tables.spaces[space].kind {
-        return .period
-      }
-      return .any
+    case .local(let local): return self.local(local, context, steps, checker)
     case .builtin(let place, let arguments):
-      if [.yearOf, .monthOf, .dayOf].contains(where: { BuiltinTable[$0] == place }) {
-        return .period
-      }
-      if place == BuiltinTable[.count] { return .whole }
-      guard case .rounding = BuiltinTable.all[place].trialForm, let first = arguments.first,
-        roundsToWhole(arguments, checker)
-      else { return .any }
-      return holdsPeriod(first, context, steps - 1, checker) ? .period : .whole
-    case .arithmetic(.add, let one, let other), .arithmetic(.subtract, let one, let other),
-      .arithmetic(.multiply, let one, let other):
-      let (one, other) = (next(one), next(other))
-      if one == .any || other == .any { return .any }
-      return one == .period || other == .period ? .period : .whole
+      return builtin(place, arguments, context, steps, checker)
+    case .arithmetic(.divide, _, _), .arithmetic(.power, _, _): return .any
+    case .arithmetic(let sign, let one, let other):
+      return arithmetic(sign, next(one), next(other))
     case .negate(let one): return next(one)
-    case .element(let series, _, _): return next(series)
-    case .item(let list, _): return next(list) == .any ? .any : .whole
+    case .element(let whole, _, _), .item(let whole, _), .lookup(let whole, _, _),
+      .slice(let whole, _, _), .opening(let whole), .closing(let whole), .broadcast(let whole, _):
+      return next(whole)
+    case .conditional(_, let one, let other), .otherwise(let one, let other):
+      return .oneOf([next(one), next(other)])
+    case .comprehension(let turns): return next(turns.body)
+    case .call(let version, _):
+      let made = checker.functions.versions[version]
+      guard let body = made.body else { return .any }
+      var inner = context
+      inner.version = version
+      inner.locals = zip(made.parameters, made.argumentTypes).map { local, type in
+        Local(name: checker.functions[made.function].name, number: local, type: type)
+      }
+      return number(body, inner, steps - 1, checker)
     case .definition(let index): return definition(index, context, steps, checker)
     case .uncertain(let draw, let inputs): return drawn(draw, inputs, context, steps, checker)
-    case .list(let items):
-      return items.allSatisfy { next($0) != .any } ? .whole : .any
+    case .list(let items): return .oneOf(items.map { next($0) })
     case .data(let data):
       return checker.tables.data[data].allSatisfy { $0.isNaN || Real.isWhole($0) } ? .whole : .any
     default: return .any
     }
+  }
+
+  /// Returns what is known of a sum, difference or product of two numbers.
+  private static func arithmetic(_ sign: Arithmetic, _ one: Number, _ other: Number) -> Number {
+    switch (one, other, sign) {
+    case (.period, .any, .add), (.any, .period, .add), (.period, .any, .subtract),
+      (.any, .period, .subtract), (.distance, .whole, .add), (.whole, .distance, .add),
+      (.distance, .whole, .subtract), (.whole, .distance, .subtract):
+      return .distance
+    case (_, _, .add), (_, _, .subtract), (_, _, .multiply): return .oneOf([one, other])
+    case (_, _, .divide), (_, _, .power): return .any
+    }
+  }
+
+  /// Returns what is known of a name that stands for a value: an index, a parameter, a line of a function's block.
+  private static func local(
+    _ local: LocalID, _ context: Context, _ steps: Int, _ checker: Checker
+  ) -> Number {
+    if checker.functions.periodLocals.contains(local) { return .period }
+    if let known = context.locals.last(where: { $0.number == local }) {
+      if case .period = checker.types[known.type] { return .period }
+      if let space = known.space, case .timeline = checker.tables.spaces[space].kind {
+        return .period
+      }
+    }
+    guard let version = context.version,
+      let line = checker.functions.versions[version].locals.first(where: { $0.local == local })
+    else { return .any }
+    return number(line.expression, context, steps - 1, checker)
+  }
+
+  /// Returns what is known of what a builtin gives.
+  private static func builtin(
+    _ place: Int, _ arguments: [ExpressionID], _ context: Context, _ steps: Int,
+    _ checker: Checker
+  ) -> Number {
+    if [.yearOf, .monthOf, .dayOf].contains(where: { BuiltinTable[$0] == place }) {
+      return .period
+    }
+    if place == BuiltinTable[.count] { return .whole }
+    let builtin = BuiltinTable.all[place]
+    switch builtin.name.description {
+    case "min", "max", "min of a list", "max of a list", "abs", "first", "last":
+      return .oneOf(arguments.map { number($0, context, steps - 1, checker) })
+    default: break
+    }
+    guard case .rounding = builtin.trialForm, let first = arguments.first,
+      roundsToWhole(arguments, checker)
+    else { return .any }
+    return holdsPeriod(first, context, steps - 1, checker) ? .period : .whole
   }
 
   /// Returns what is known of a drawn number: counts are whole, and so is one of several whole values.
@@ -141,16 +215,10 @@ enum WholePeriods {
           name: definition.name, number: local, type: definition.type, space: definition.space,
           flow: nil))
     }
-    var found = Number.period
-    for clause in definition.clauses {
-      guard let expression = clause.expression else { return .any }
-      switch number(expression, context, steps - 1, checker) {
-      case .any: return .any
-      case .whole: found = .whole
-      case .period: break
-      }
-    }
-    return found
+    return .oneOf(
+      definition.clauses.map { clause in
+        clause.expression.map { number($0, context, steps - 1, checker) } ?? .any
+      })
   }
 
   /// `true` iff a rounding keeps no digit after the point.

@@ -16,6 +16,23 @@ extension Tables {
     apply(layers, to: table, in: &checker)
   }
 
+  /// Makes the changes of another table, whose rows stand in the place of this one's, in this one.
+  static func applyChanges(
+    of other: TableID, to table: TableID, _ scope: ScopeID, in checker: inout Checker
+  ) {
+    var layers: [[Change]] = []
+    for column in checker.tables[table].columns {
+      let path = checker.tables[other].name + "." + checker.spelling(column.name)
+      let changes = HostChanges.take(path, scope, in: &checker).map { change in
+        var own = change
+        own.path = checker.definitions[column.definition].path
+        return own
+      }
+      layers += HostChanges.inLayers(changes)
+    }
+    apply(layers, to: table, in: &checker)
+  }
+
   /// The rows that a change of a column is of: each where it names none, since a column is changed
   /// cell by cell; a name in brackets is that of a value, where it does not run over rows.
   static func rowIndex(

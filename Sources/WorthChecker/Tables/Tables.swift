@@ -20,6 +20,8 @@ struct Tables {
   var misnamed: Set<TableID> = []
   /// The columns whose `rest` is worked out anew, since other cells are changed.
   var rests: [DefinitionID: ChangedRest] = [:]
+  /// The tables whose rows stand in the place of others, by those.
+  var copied: [TableID: TableID] = [:]
   /// Tables whose files are read later, with the scopes of their names.
   var pendingFiles: [(table: TableID, scope: ScopeID)] = []
   /// Columns of files that hold values of other columns alone, with what says so.
@@ -150,13 +152,15 @@ extension Tables {
           first: earlier))
       return
     }
-    declareRows(reference, as: name, scope: scope, in: &checker)
+    declareRows(reference, as: name, scope: scope, seenFrom: scope, in: &checker)
   }
 
   /// Declares the rows of the table, or of the change of one, at `reference` as the table `name`, so that changes of that
-  /// name reach them.
+  /// name reach them; its cells see the names of `seen`. Where they are those of `other`, which stands in its place, so do
+  /// changes of that.
   static func declareRows(
-    _ reference: NodeReference, as name: Name, scope: ScopeID, in checker: inout Checker
+    _ reference: NodeReference, as name: Name, scope: ScopeID, seenFrom seen: ScopeID,
+    copying other: TableID? = nil, in checker: inout Checker
   ) {
     let tree = checker.trees[reference.tree]
     let rows = NodeReference(reference.tree, tree.child(reference.node, 1))
@@ -165,8 +169,13 @@ extension Tables {
       return
     }
     let table = make(
-      rows, path: checker.spelling(name), scope: scope, columnTypes: nil,
+      rows, path: checker.spelling(name), scope: seen, columnTypes: nil,
       sink: checker.findings.sink, in: &checker)
+    if let other {
+      checker.tables.copied[table] = other
+      applyChanges(of: other, to: table, seen, in: &checker)
+    }
+    applyChanges(to: table, scope, in: &checker)
     checker.tables[table].declaration = reference
     checker.names.define(name, as: .table(table), in: scope)
   }
@@ -334,8 +343,6 @@ extension Tables {
         NodeReference(rows.tree, .none)
       }
     }
-    // Those of a field lie between what the blocks of its instance say.
-    if instance == nil { applyChanges(to: index, scope, in: &checker) }
     return index
   }
 

@@ -84,7 +84,8 @@ enum SeriesAnnotations {
     if form == "flow" || form == "level", case .rows = checker.tables.spaces[over].kind {
       checker.report(
         .columnForSeries(
-          checker.span(reference), what, checker.trees[reference.tree].text(reference.node)))
+          checker.span(reference), what, checker.trees[reference.tree].text(reference.node),
+          advice(for: value, element, over, instance, in: checker)))
       return checker.broken(reference)
     }
     let probe = checker.make(checker.expression(value).operation, element, reference)
@@ -109,6 +110,28 @@ enum SeriesAnnotations {
     return Expressions.retyped(
       value, checker.types.id(.series(checker.type(conformed), space: over, isFlow: isFlow)),
       in: &checker)
+  }
+
+  /// What to write for a column that has a value each row where a series has one each period.
+  private static func advice(
+    for value: ExpressionID, _ element: TypeID, _ over: SpaceID, _ instance: InstanceID?,
+    in checker: Checker
+  ) -> Phrase {
+    let reference = checker.expression(value).reference
+    let written = checker.trees[reference.tree].text(reference.node)
+    if let row = RowChanges.nameOfRow(instance, over: over, in: checker) {
+      var correct = written + "[" + row + "]"
+      if case .definition(let column) = checker.expression(value).operation,
+        case .column(_?) = checker.definitions[column].role
+      {
+        correct = row + "." + checker.spelling(checker.definitions[column].name)
+      }
+      return Phrase(.valueOfItsRow, [Argument("correct", .written(correct))])
+    }
+    if checker.types.isAggregate(element) {
+      return Phrase(.seriesOfOneRow, [Argument("correct", .written(written + "[…]"))])
+    }
+    return Phrase(.rowsAreNoPeriods, [Argument("column", .written(written))])
   }
 
   /// Returns a series that one condition leaves out as a whole, as `if agreed then fees else missing`

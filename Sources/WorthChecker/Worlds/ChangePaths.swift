@@ -124,6 +124,9 @@ enum ChangePaths {
       case .instance(let index):
         guard Instances.prepare(index, in: &checker) else { return nil }
         guard let next = rest.popFirst() else {
+          if checker.instances.isDoubled(index) {
+            return DoubleLines.target(change, of: index, in: &checker)
+          }
           if let whole = wholeInput(last, holders, change, in: checker) { return whole }
           checker.report(.cannotChange(place, change.path, .filledInFromFields))
           return nil
@@ -139,8 +142,9 @@ enum ChangePaths {
       case .table(let table):
         guard let next = rest.popFirst() else {
           if reportsTableOfRow(change, place, holders, in: &checker) { return nil }
-          if let whole = wholeInput(last, holders, change, in: checker)
-            ?? WholeTables.target(table, change, in: &checker)
+          if let whole = wholeInput(last, holders, change, in: checker) { return whole }
+          if holders.isEmpty,
+            let whole = WholeTables.target(table, change, in: &checker)
           {
             return whole
           }

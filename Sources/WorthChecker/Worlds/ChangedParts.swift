@@ -22,6 +22,16 @@ enum ChangedParts {
     Worlds.reportOtherType(change, before, old, new, in: &checker)
   }
 
+  /// `true` iff a change is of a line with two indices.
+  static func isOfDouble(
+    _ change: Change, inWorld number: WorldID, in checker: Checker
+  ) -> Bool {
+    guard let target = checker.worlds.states[number].changedByPath[change.path],
+      let instance = checker.definitions[target].role.instance
+    else { return false }
+    return checker.instances.isDoubled(instance)
+  }
+
   /// Returns what stands at the end of the path in the world; nil where nothing of its own stands there, and for what
   /// lies in a file, which is a world of its own.
   static func part(
@@ -36,7 +46,11 @@ enum ChangedParts {
     while true {
       switch symbol {
       case .instance(let instance):
-        guard Instances.prepare(instance, in: &checker), let next = names.popFirst(),
+        guard Instances.prepare(instance, in: &checker) else { return nil }
+        if names.isEmpty, checker.instances.isDoubled(instance) {
+          return DoubleLines.definition(of: instance, in: checker)
+        }
+        guard let next = names.popFirst(),
           let part = checker.names.scopes[checker.instances[instance].scope].symbols[next]
         else { return nil }
         symbol = part

@@ -36,7 +36,8 @@ enum FileWorlds {
   static func scope(of file: ScopeID, inWorld number: WorldID, in checker: inout Checker) -> ScopeID
   {
     let state = checker.worlds.states[number]
-    guard !state.ofFiles.isEmpty else { return file }
+    // What a world beneath changes in the file may rest on names that this one changes.
+    guard !state.ofFiles.isEmpty || isChanged(file, in: checker) else { return file }
     let own = Names.file(of: file, in: checker)
     if let known = state.fileWorlds[own] { return checker.worlds[known].scope }
     let world = checker.worlds[number]
@@ -53,6 +54,11 @@ enum FileWorlds {
       around: state.around ?? world.scope)
     checker.worlds.states[number].fileWorlds[own] = inner
     return scope
+  }
+
+  /// `true` iff the scope is that of a file as a world makes it.
+  private static func isChanged(_ file: ScopeID, in checker: Checker) -> Bool {
+    if case .world = checker.names.scopes[file].kind { true } else { false }
   }
 
   /// The scope whose names changes see that are made in `scope`: in a file, that of the scenario.

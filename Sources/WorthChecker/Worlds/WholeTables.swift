@@ -3,15 +3,17 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Tables of the case whose rows a world replaces: `book { … }` with rows of its own, or `book = other`.
+/// Tables of the case, or of a file that it uses under a name, whose rows a world replaces: `book { … }` with rows of its
+/// own, or `book = other`.
 enum WholeTables {
   /// Returns what such a change is of: all columns, and how many rows there are; nil where it is a change of
   /// something else.
   static func target(
     _ table: TableID, _ change: Change, in checker: inout Checker
   ) -> ChangeTarget? {
-    guard case .none = change.index, change.row == nil, !change.path.contains("."),
-      isRows(change, in: checker) || named(change, in: &checker) != nil,
+    guard case .none = change.index, change.row == nil,
+      isRows(change, in: checker)
+        || named(change, isInFile: change.path.contains("."), in: &checker) != nil,
       let first = checker.tables[table].columns.first
     else { return nil }
     reportOtherColumns(change, table, in: &checker)
@@ -28,14 +30,18 @@ enum WholeTables {
     let world = checker.worlds[number]
     let written = checker.spelling(name)
     guard let change = world.changes.last(where: { $0.path == written }) else { return nil }
+    // Rows that a scenario gives a table of a file see what the scenario sees.
+    let seen = FileWorlds.around(world.scope, in: checker)
     guard isRows(change, in: checker) else {
-      guard let other = named(change, in: &checker),
+      let isInFile = checker.worlds.states[number].around != nil
+      guard let other = named(change, isInFile: isInFile, in: &checker),
         let place = checker.tables[other].declaration
       else { return nil }
-      Tables.declareRows(place, as: name, scope: world.scope, in: &checker)
+      Tables.declareRows(
+        place, as: name, scope: world.scope, seenFrom: seen, copying: other, in: &checker)
       return checker.names.scopes[world.scope].symbols[name]
     }
-    Tables.declareRows(change.entry, as: name, scope: world.scope, in: &checker)
+    Tables.declareRows(change.entry, as: name, scope: world.scope, seenFrom: seen, in: &checker)
     let symbol = checker.names.scopes[world.scope].symbols[name]
     if case .table(let made)? = symbol,
       case .table(let replaced)? = Names.lookUp(name, scope: world.parent, in: &checker),
@@ -76,12 +82,15 @@ enum WholeTables {
     checker.trees[change.entry.tree][change.entry.node].kind == .blockField
   }
 
-  /// The table that the change names; nil where it names none, or the one that it changes.
-  private static func named(_ change: Change, in checker: inout Checker) -> TableID? {
+  /// The table that the change names; nil where it names none, or the one that it changes, unless that is in a file,
+  /// where it has the name of one of the case.
+  private static func named(
+    _ change: Change, isInFile: Bool, in checker: inout Checker
+  ) -> TableID? {
     let tree = checker.trees[change.value.tree]
     guard change.value.node.exists, tree[change.value.node].kind == .name else { return nil }
     let name = tree.name(change.value.node)
-    guard checker.spelling(name) != change.path,
+    guard isInFile || checker.spelling(name) != change.path,
       case .table(let table)? = Names.lookUp(name, scope: change.scope, in: &checker),
       let place = checker.tables[table].declaration,
       // Of a table from a file, or a view, the rows stand elsewhere.

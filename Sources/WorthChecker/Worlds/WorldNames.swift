@@ -38,6 +38,7 @@ enum WorldNames {
       if case .line = definition.role { found += required(by: instance, in: checker) }
     case .column(let table?):
       found += Variants.varied(definition.name, of: table, in: checker)
+      if let other = checker.tables.copied[table] { found += columns(of: other, in: checker) }
     case .plain, .column, .hidden: break
     }
     // A table of which a cell changes is made anew, with all that runs over its rows.
@@ -148,7 +149,14 @@ enum WorldNames {
           TableFiles.declare(place, scope: world.scope, in: &checker)
           TableFiles.readAll(in: &checker)
         } else {
-          Tables.declareRows(place, as: name, scope: world.scope, in: &checker)
+          let isOfFile = checker.tables[index].columns.allSatisfy {
+            Names.outermost(checker.definitions[$0.definition].scope, in: checker)
+              == Names.outermost(world.scope, in: checker)
+          }
+          Tables.declareRows(
+            place, as: name, scope: world.scope,
+            seenFrom: isOfFile ? world.scope : FileWorlds.around(world.scope, in: checker),
+            copying: checker.tables.copied[index], in: &checker)
         }
         if let copy = checker.names.scopes[world.scope].symbols[name] { symbol = copy }
       }
@@ -350,15 +358,19 @@ enum WorldNames {
   private static func inWorld(_ scope: ScopeID, _ world: World, in checker: inout Checker)
     -> ScopeID
   {
+    // What a scenario changes in a file sees the scenario's own file.
+    let isOfFile =
+      Names.outermost(scope, in: checker) == Names.outermost(world.scope, in: checker)
+    let seen = isOfFile ? world.scope : FileWorlds.around(world.scope, in: checker)
     switch checker.names.scopes[scope].kind {
     case .instance: return scope
     case .block:
-      let inner = checker.names.addScope(.block, parent: world.scope)
+      let inner = checker.names.addScope(.block, parent: seen)
       for (name, symbol) in checker.names.scopes[scope].symbols.entries {
         checker.names.define(name, as: symbol, in: inner)
       }
       return inner
-    case .file, .rows, .world: return world.scope
+    case .file, .rows, .world: return seen
     }
   }
 

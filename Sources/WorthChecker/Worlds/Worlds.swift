@@ -99,7 +99,9 @@ extension Worlds {
     }
     checker.worlds.states[number].isChecked = true
     FileWorlds.checkChanges(inWorld: number, in: &checker)
-    for change in checker.worlds[number].changes where change.path.contains(".") {
+    for change in checker.worlds[number].changes
+    where change.path.contains(".") || ChangedParts.isOfDouble(change, inWorld: number, in: checker)
+    {
       ChangedParts.check(change, inWorld: number, in: &checker)
     }
     for change in checker.worlds[number].changes where !change.path.contains(".") {
@@ -379,6 +381,11 @@ extension Worlds {
     let target = found.definition
     var change = change
     let column = found.isOfWhole ? nil : ChangePaths.column(of: change, target, in: checker)
+    if let instance = checker.definitions[target].role.instance,
+      let line = checker.instances.doubled[instance]
+    {
+      change = DoubleLines.completed(change, line, in: checker)
+    }
     if let column, case .each = change.index {
       change.index = Tables.rowIndex(change, column.name, column.table, in: &checker)
     }

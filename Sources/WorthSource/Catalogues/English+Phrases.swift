@@ -29,6 +29,14 @@ extension MessageCatalogue {
     PhraseEntry(.settingForm, "; write ‘{form}’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),
     PhraseEntry(.restsOn, "; it rests on {names}"),
+    PhraseEntry(
+      .rowsAreNoPeriods,
+      ", and the first column of the table does not hold the periods; put them there, or write ‘[x for x in {column}]’ to take the rows in their order"
+    ),
+    PhraseEntry(
+      .valueOfItsRow,
+      "; write ‘{correct}’ for the one of its row, which then counts in every period"),
+    PhraseEntry(.seriesOfOneRow, "; write ‘{correct}’, with a row in the brackets"),
     PhraseEntry(.writeAfterShow, "write it after ‘show’"),
     PhraseEntry(.changesWithin, "changes stand within it: write ‘{correct}’"),
     PhraseEntry(.listedBySettings, "those that ‘worth help settings’ lists"),
@@ -124,6 +132,10 @@ extension MessageCatalogue {
     PhraseEntry(
       .clauseThatWasChanges,
       "‘was’ keeps a clause that the same block changes; say what it is there: ‘{instead}’"),
+    PhraseEntry(
+      .clauseIsChosen,
+      "a condition or a row says here which clause that is, or whether there is one; give all of it: ‘{instead}’"
+    ),
     PhraseEntry(
       .isTableOfAll,
       "a table is the same for all of them; change its cells, or give one a table of its own in a variant: ‘{instead}’"

@@ -247,8 +247,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0431,
       message: """
-        {column} is a column, one value a row, but ‘{field}’ has a value each period, and the first column of the \
-        table does not hold the periods; put them there, or write ‘[x for x in {column}]’ to take the rows in their order
+        {column} has a value for each row, but ‘{field}’ has one each period{advice}
         """,
       explanation: """
         A plan that was made elsewhere is a table with the periods in its first column. Its columns fill series: each \

@@ -459,8 +459,15 @@ extension Diagnostic {
   }
 
   /// A column of a table where a field takes a series by period.
-  static func columnForSeries(_ span: Span, _ field: String, _ column: String) -> Diagnostic {
-    Diagnostic(.E0431, span, [Argument("field", .name(field)), Argument("column", .name(column))])
+  static func columnForSeries(
+    _ span: Span, _ field: String, _ column: String, _ advice: Phrase
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0431, span,
+      [
+        Argument("field", .name(field)), Argument("column", .name(column)),
+        Argument("advice", .phrase(advice)),
+      ])
   }
 
   /// A level where a field takes a flow.

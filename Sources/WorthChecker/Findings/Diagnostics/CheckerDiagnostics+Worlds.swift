@@ -65,6 +65,17 @@ extension Diagnostic {
       ])
   }
 
+  /// A part of a clause that a condition chooses; `instead` gives the whole.
+  static func clauseIsChosen(_ span: Span, _ path: String, instead: String) -> Diagnostic {
+    Diagnostic(
+      .E1102, span,
+      [
+        Argument("path", .name(path)),
+        Argument(
+          "reason", .phrase(Phrase(.clauseIsChosen, [Argument("instead", .name(instead))]))),
+      ])
+  }
+
   /// A table that one of the instances by row is to have alone; `instead` is a variant of that one.
   static func tableOfOneRow(_ span: Span, _ path: String, instead: String) -> Diagnostic {
     Diagnostic(
