@@ -53,6 +53,35 @@ enum WholeTables {
     return symbol
   }
 
+  /// Checks the rows that a world puts in the place of those of a table: the cells, and that each column holds what the
+  /// one before holds.
+  static func check(_ name: Name, inWorld number: WorldID, in checker: inout Checker) {
+    let world = checker.worlds[number]
+    guard case .table(let replaced)? = Names.lookUp(name, scope: world.parent, in: &checker),
+      case .table(let made)? = Names.lookUp(name, scope: world.scope, in: &checker), made != replaced
+    else { return }
+    for column in checker.tables[made].columns {
+      guard !checker.tables.isUnread(column.definition),
+        let before = checker.tables[replaced].columns.first(where: { $0.name == column.name }),
+        before.definition != column.definition
+      else { continue }
+      let (old, new) = (
+        Definitions.demand(before.definition, in: &checker),
+        Definitions.demand(column.definition, in: &checker)
+      )
+      guard old != .error, new != .error, !TypeTraits.mayReplace(old, by: new, in: checker),
+        !Zeros.mayReplace(before.definition, column.definition, in: &checker)
+      else { continue }
+      checker.report(
+        .wrongField(
+          checker.span(checker.definitions[column.definition].reference),
+          checker.definitions[before.definition].path,
+          expected: checker.describe(checker.types.element(old)),
+          found: checker.describe(checker.types.element(new)),
+          declared: checker.span(checker.definitions[before.definition].reference), fix: nil))
+    }
+  }
+
   /// Reports headings of new rows that the table does not have.
   private static func reportOtherColumns(
     _ change: Change, _ table: TableID, in checker: inout Checker

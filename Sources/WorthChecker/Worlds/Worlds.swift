@@ -106,6 +106,7 @@ extension Worlds {
     }
     for change in checker.worlds[number].changes where !change.path.contains(".") {
       let name = checker.names.table.intern(change.path)
+      WholeTables.check(name, inWorld: number, in: &checker)
       guard
         case .definition(let before)? = Names.lookUp(
           name, scope: checker.worlds[number].parent, in: &checker),
