@@ -98,8 +98,10 @@ struct RoundedFigures {
     case .add, .subtract: return finding([left, right], depth: depth)
     case .multiply:
       if isZero(left) || isZero(right) { return .stated }
-      return rounds(left) || rounds(right) ? .rounded : .worked
-    case .divide: return rounds(left) ? .rounded : .worked
+      return countsSteps(left) || countsSteps(right) ? .rounded : .worked
+    case .divide:
+      if case .constant = program.expressions[right].operation { return .worked }
+      return rounds(left) ? .rounded : .worked
     default: return .worked
     }
   }
@@ -118,6 +120,11 @@ struct RoundedFigures {
   private func rounds(_ value: ExpressionID) -> Bool {
     guard case .builtin(let place, _) = program.expressions[value].operation else { return false }
     return rounds(place)
+  }
+
+  /// `true` iff the value is a rounded number, which counts steps of an amount.
+  private func countsSteps(_ value: ExpressionID) -> Bool {
+    rounds(value) && program.types.element(program.type(value)) == .number
   }
 
   /// `true` iff a builtin rounds.

@@ -79,7 +79,9 @@ extension Parser {
     let asked = subject < end ? sourceText(subject, end - 1) : ""
     let isOwn = tokens[start].word == .if && subject < end
     // Words of a choice have their own form, and its mistakes are told there.
-    guard !isOwn || cases.contains(where: { !$0.isWord && !$0.isRest }) else { return false }
+    guard !isOwn || cases.contains(where: { !$0.isWord && !$0.isRest }),
+      !cases.contains(where: { $0.condition.utf8.first == 0x22 })
+    else { return false }
     var chain = ""
     for one in cases where !one.isRest {
       let condition = full(one, asked: asked)

@@ -70,7 +70,7 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    ("x[2026] = 1\nx[t] = y * 2\ny[t] = x * 5%", "x[t] → y[t] → x[t]"),
+    ("x[2026] = 1\nx[t] = y * 2\ny[t] = x * 0.5", "x[t] → y[t] → x[t]"),
     (
       "x[opening] = 9\nx[t] = x[t-1] + y\ny[t] = x * 5%",
       "x[t] → y[t] → x[t]; give one of them a value of its own, or read the period before, ‘x[t-1]’, in the line of ‘y’"
