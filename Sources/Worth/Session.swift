@@ -198,23 +198,26 @@ public struct Session: Sendable {
   /// Answers an input, and keeps it where it has no mistake.
   private mutating func answer(_ input: SessionInput) -> Reply {
     var next = inputs
-    let change = input.fieldChange.flatMap { change in
-      change.isField || inputs.contains { $0.definesWhole(change.name) } ? change : nil
+    let laidOver = input.fieldChanges.filter { change in
+      guard change.isField else { return inputs.contains { $0.definesWhole(change.name) } }
+      if input.entries.first?.isDefinition == true { return true }
+      let owner = change.path.prefix { $0 != "." }
+      return inputs.contains { known in known.names.contains { $0 == owner } }
     }
+    let change = laidOver.first
     if change == nil {
       for index in next.indices { next[index].remove(replacedBy: input.entries) }
     }
     next.removeAll { $0.entries.isEmpty }
     // What is defined anew loses the changes of its fields.
     var changes = fieldChanges.filter { known in
-      if let change { return known.path != change.path && known.name != change.path }
+      if !laidOver.isEmpty {
+        return !laidOver.contains { known.path == $0.path || known.name == $0.path }
+      }
       return !input.names.contains { known.name == $0 || known.name.hasPrefix($0 + ".") }
     }
-    if let change {
-      changes.append(change)
-    } else {
-      next.append(input)
-    }
+    changes += laidOver
+    if laidOver.isEmpty { next.append(input) }
     let program = engine.compileDialogue(next.map { $0.source }, changes: changes)
     let mistakes = mistakes(of: program)
     guard mistakes.isEmpty else { return .rejected(mistakes) }

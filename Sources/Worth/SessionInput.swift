@@ -36,8 +36,8 @@ struct SessionInput: Sendable {
     var expression: String
   }
 
-  /// The change of a field or period that the input is, if it is one.
-  private(set) var fieldChange: FieldChange?
+  /// The changes of fields or a period that the input is, if it is such: `offer.rate = 4%`, `offer { rate = 4% }`.
+  private(set) var fieldChanges: [FieldChange] = []
   private(set) var source: SourceText
   private(set) var entries: [Entry] = []
   /// What a case shows and checks, with its places: blanked here, and written with the definitions to a file.
@@ -64,11 +64,33 @@ struct SessionInput: Sendable {
       let isPeriod = tree[target].kind == .index
       let named = isPeriod ? tree.child(target) : target
       if value.exists, tree[named].kind == .member || isPeriod && tree[named].kind == .name {
-        fieldChange = FieldChange(
-          path: tree.text(target), name: tree.text(named), isField: tree[named].kind == .member,
-          expression: tree.text(value))
+        fieldChanges = [
+          FieldChange(
+            path: tree.text(target), name: tree.text(named), isField: tree[named].kind == .member,
+            expression: tree.text(value))
+        ]
       }
     }
+    if entries.count == 1, tree[only].kind == .blockField {
+      fieldChanges = SessionInput.changes(ofBlock: only, tree)
+    }
+  }
+
+  /// The changes that a block behind a name alone says, as `offer { rate = 4%, term = 3 years }` does; none where it
+  /// holds more than single values of fields.
+  private static func changes(ofBlock block: NodeID, _ tree: Tree) -> [FieldChange] {
+    let (name, body) = (tree.child(block), tree.child(block, 1))
+    guard tree[body].kind == .block else { return [] }
+    var found: [FieldChange] = []
+    for entry in tree.children(body) {
+      let value = tree[entry].parts == .value ? tree.child(entry, 1) : .none
+      guard tree[entry].kind == .definition, tree[tree.child(entry)].kind == .name, value.exists
+      else { return [] }
+      let path = tree.text(name) + "." + tree.text(tree.child(entry))
+      found.append(
+        FieldChange(path: path, name: path, isField: true, expression: tree.text(value)))
+    }
+    return found
   }
 
   /// `true` iff a line of the input says what `name` is as a whole.

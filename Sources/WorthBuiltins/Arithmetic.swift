@@ -58,7 +58,7 @@ extension BuiltinTable {
         Parameter("value", .amount), Parameter("step", .amount),
         Parameter(
           "rule", .choice(roundingRules.map { $0.word })),
-      ], .sameAs(0), sharesType: true,
+      ], .sameAs(0), traits: [.roundsToSteps], sharesType: true,
       summary:
         "the value rounded to a multiple of a step by a rule, which has no default because practice differs",
       units: "value and step in one unit",
@@ -77,7 +77,8 @@ extension BuiltinTable {
     Builtin(
       "round by rule",
       [Parameter("value", .amount), Parameter("digits", .whole), Parameter("rule", .number)],
-      .sameAs(0), role: .roundByRule, summary: "the value rounded as the case says", examples: []
+      .sameAs(0), role: .roundByRule, traits: [.roundsToSteps],
+      summary: "the value rounded as the case says", examples: []
     ) { call in
       Real.roundSettled(call[0], digits: Int(call[1]), mode: roundingRules[Int(call[2])].mode)
     },
@@ -86,7 +87,7 @@ extension BuiltinTable {
       [
         Parameter("total", .amount), Parameter("shares", .amounts).wholeInPercent,
         Parameter("step", .amount, optional: -1e300, coinOf: 0),
-      ], .listOf(0),
+      ], .listOf(0), traits: [.roundsToSteps],
       summary: "a total divided by shares into parts that add up to it exactly, to the cent",
       units:
         "total and step in one unit; the step is the minor unit of the currency (ISO 4217) if left out, of a percent 0.01%, otherwise 0.01; shares in percent total 100%, numbers and amounts need not",

@@ -18,6 +18,8 @@ package struct BuiltinTraits: OptionSet, Sendable {
   package static let givesList = BuiltinTraits(rawValue: 8)
   /// Its amounts may be periods, of which it finds the earliest or the latest.
   package static let ordersPeriods = BuiltinTraits(rawValue: 16)
+  /// What it gives is a whole number of steps, such as coins.
+  package static let roundsToSteps = BuiltinTraits(rawValue: 32)
 }
 
 /// How a builtin is worked out where its arguments differ from trial to trial.

@@ -388,13 +388,21 @@ extension Machine {
     let index = isOpening ? "opening" : indexText(registers[Int(step.c)], program)
     let isOwn = step.flag == ReadingRule.itself.rawValue
     var code: DiagnosticCode = isOwn ? .E0605 : .E0604
-    if isOwn, let block = heap.block(registers[Int(step.b)]),
+    if isOwn || isBeingMade(step, after: program),
+      let block = heap.block(registers[Int(step.b)]),
       let place = Machine.whole(ends[0]),
       place >= block.first, place < block.first + block.count
     {
       code = .E0618
     }
     return Diagnostic(code, nowhere, seriesArguments(program, index))
+  }
+
+  /// `true` iff values of the series that an instruction reads are worked out behind it, as of lines that go through
+  /// the periods together.
+  private func isBeingMade(_ step: Instruction, after program: Int) -> Bool {
+    step.op == .element && program < plan.code.count
+      && plan.code[program...].contains { $0.op == .setElement && $0.a == step.b }
   }
 
   /// Returns the name of the series that is read and the index, as arguments of a diagnostic.

@@ -14,6 +14,8 @@ package struct LineTraits: Sendable, Hashable {
   package var fitsAnyUnit = false
   /// `true` iff a total of the values says something; known once the line is lowered.
   package var addsUp = false
+  /// `true` iff the values were rounded on the way, so that their coins say something; known once the line is lowered.
+  package var isRounded = false
 
   /// Creates the traits of a value that follows from others.
   package init() {}

@@ -297,7 +297,7 @@ extension Planner {
       (followers[input] ?? []).map { $0.index }
     }
     plan.studies[number].figures = figures
-    plan.studies[number].title = program.sources.text(figureSpan)
+    plan.studies[number].title = info.title
     let register = target ?? newRegister()
     emit(.study, register, study.index, first)
     return register

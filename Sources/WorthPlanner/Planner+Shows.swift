@@ -59,6 +59,7 @@ extension Planner {
     } else {
       traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)
     }
+    traits.isRounded = roundedFigures.contains(shown.value)
     return PlanLine(
       heading: shown.heading, documentation: shown.documentation,
       value: value(shown.value, sink: sink), traits: traits)

@@ -71,10 +71,13 @@ package struct Planner {
   var awaitedEquality: AwaitedEquality?
   /// Greater than 0 inside loops and branches, whose values are no part of a check's explanation.
   var loopDepth = 0
+  /// Which figures were rounded on the way.
+  var roundedFigures: RoundedFigures
 
   /// Creates a planner that has emitted nothing.
   private init(_ program: Program) {
     self.program = program
+    roundedFigures = RoundedFigures(program)
   }
 
   /// Returns what the program is lowered to.

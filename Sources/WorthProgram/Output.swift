@@ -61,6 +61,8 @@ package struct StudyInfo: Sendable {
   package var figures: [ExpressionID] = []
   /// How the case writes these names.
   package var titles: [String]
+  /// How the case writes the figure, with the changes under which it is asked about.
+  package var title = ""
   /// The other studies that the figure rests on.
   package var needs: [StudyID]
 

@@ -12,7 +12,7 @@ import WorthValue
 ///   one figure of it, at most four are shown.
 /// - In a table whose amounts of a currency are large, all columns of that currency have whole units: where one reaches
 ///   100,000 and none that matters, being more than a millionth of the largest, is below 100. Columns that do not reach 1,000,
-///   such as prices, keep their coins and do not count.
+///   such as prices, keep their coins and do not count. Where a column of them was rounded on the way and has coins, all have.
 /// - Shares have the digits of the one that needs most, at most two where one reaches 10 %, otherwise four.
 /// - Other numbers have the digits of the one that needs most, at most as many as give the largest seven figures, and six;
 ///   where the largest is below 0.001, as many as four figures of it need.
@@ -47,6 +47,11 @@ enum Digits {
       && amounts.allSatisfy { amount in
         !amount.isFinite || abs(amount) >= smallAmount || abs(amount) <= largest * 1e-6
       }
+  }
+
+  /// `true` iff one of the amounts is no whole number, beyond what noise makes of it.
+  static func haveCoins(_ values: [Double]) -> Bool {
+    values.contains { $0.isFinite && abs($0 - $0.rounded()) > 1e-4 }
   }
 
   /// The largest absolute value.

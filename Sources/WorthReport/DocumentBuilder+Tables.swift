@@ -250,14 +250,17 @@ extension DocumentBuilder {
     }
   }
 
-  /// The currencies whose amounts are shown in whole units.
+  /// The currencies whose amounts are shown in whole units: large ones of which no column was rounded to coins.
   private func largeCurrencies(_ columns: [RawColumn]) -> Set<String> {
     var amounts: [String: [[Double]]] = [:]
+    var inCoins: Set<String> = []
     for column in columns {
       guard let currency = column.measure.currency else { continue }
-      amounts[currency, default: []].append(column.values + [column.opening ?? .nan])
+      let values = column.values + [column.opening ?? .nan]
+      amounts[currency, default: []].append(values)
+      if column.line.traits.isRounded, Digits.haveCoins(values) { inCoins.insert(currency) }
     }
-    return Set(amounts.filter { Digits.areLarge($0.value) }.keys)
+    return Set(amounts.filter { Digits.areLarge($0.value) }.keys).subtracting(inCoins)
   }
 
   // MARK: Rows

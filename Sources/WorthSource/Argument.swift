@@ -115,12 +115,13 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     correctOrFill, wordOrFill, fillOrSay, askFirst, orLetItBeLeftOut, asAWholeOnly, declareCurrency,
     writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
-    onePeriodOrAll
+    onePeriodOrAll, allPeriodsOfYear, readYear, readPartOfYear, readPeriodBefore, takeSumOrOne
   case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, writeForOthers,
     deleteOneOf,
     deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
-    writeAsShare
+    writeAsShare, writeBothEnds, writeDistribution, lineOrSeries, inputIsPercent,
+    hasNoFields, itsFieldsAre, andArgument, asInCall
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
     rowIsBehindName, hasNoRows, clauseThatWasChanges, clauseIsChosen, isTableOfAll, changeItsFields,

@@ -36,6 +36,10 @@ extension Parser {
     var entries: [NodeID] = []
     while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
       let start = position
+      if open != aside.settings, let rows = parseLooseRows() {
+        entries.append(rows)
+        continue
+      }
       parseEntryOrSkip(into: &entries)
       if position == start { break }
     }
@@ -373,6 +377,7 @@ extension Parser {
   /// lies.
   private mutating func parseValue(behind sign: Int) -> NodeID {
     if let range = parseUncertainRange(behind: sign) { return range }
+    if at(.equal), !current.startsLine, peek().kind != .equal { return parseFormula(behind: sign) }
     let start = position
     let value = parseExpression()
     return isLost ? value : parseSeveralValues(from: start) ?? parseForBehind(start) ?? value

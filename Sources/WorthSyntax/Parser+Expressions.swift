@@ -66,29 +66,6 @@ extension Parser {
     return parseSelection(of: value, from: start)
   }
 
-  /// Parses `if c then a else b`, or `if x is { … }`.
-  private mutating func parseConditional() -> NodeID {
-    if let form = parseSpreadsheetForm() { return form }
-    let start = position
-    advance()
-    let condition = parseSimpleExpression()
-    if !isLost, at(.is) { return parseSelection(of: condition, from: start) }
-    if !isLost, !at(.then), start == aside.lastRequirement.end {
-      // Without its condition the requirement says something else.
-      nodes[Int(aside.lastRequirement.node.index)].kind = .skipped
-      note(.ifInLineOfItsOwn(span(of: start)))
-      _ = parseClauses()
-      return add(.skipped, token: start, first: start)
-    }
-    if !take(.then) { reportExpected(.then) }
-    let consequence = parseSimpleExpression()
-    if !take(.else) { reportExpected(.else) }
-    let alternative = isLost ? NodeID.none : parseSimpleExpression()
-    return add(
-      .conditional, token: start, first: start,
-      child: chain(condition, consequence, alternative))
-  }
-
   /// The operator at the position, between two operands; nil where there is none.
   @inline(__always)
   private var binaryOperator: Operator? {

@@ -464,4 +464,18 @@ extension Parser {
     position = end + 1
     return add(.skipped, token: start, first: start)
   }
+
+  /// Parses `= =SUM(…)`, the formula of a cell behind a name; its second sign is reported where nothing else is.
+  mutating func parseFormula(behind sign: Int) -> NodeID {
+    let place = span(of: sign).union(span(of: position))
+    let written = sourceText(sign, position)
+    let known = diagnostics.count
+    advance()
+    let start = position
+    let value = parseExpression()
+    if diagnostics.count == known {
+      note(.writtenOtherwise(place, written, "="))
+    }
+    return isLost ? value : parseSeveralValues(from: start) ?? parseForBehind(start) ?? value
+  }
 }

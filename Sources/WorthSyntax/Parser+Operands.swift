@@ -167,6 +167,9 @@ extension Parser {
     case "thousands", "Thousand", "tsd", "Tsd": correct = "thousand"
     case "bn", "mrd", "Mrd", "billions", "Billion": correct = "billion"
     case "percent", "pct": correct = "%"
+    case let word where codeFollows && Lexer.scale(word) != nil:
+      // `5 k EUR`: alone it may be a unit.
+      correct = Lexer.scale(word) ?? word
     default:
       guard let points = Lexer.points(writtenPlain(position)) else { return false }
       correct = points
@@ -185,6 +188,13 @@ extension Parser {
     note(.writtenOtherwise(span(of: position), writtenPlain(position), correct))
     advance()
     return isOfPercent
+  }
+
+  /// `true` iff the code of a currency stands behind the current word, in its line.
+  private var codeFollows: Bool {
+    let next = peek()
+    return next.kind == .name && !next.startsLine && next.end - next.start == 3
+      && text.bytes[Int(next.start)..<Int(next.end)].allSatisfy { (0x41...0x5A).contains($0) }
   }
 
   /// Reports `1 percentage point`, `2 basis points` and `1 % points`, and takes them; `false` where something else
@@ -268,6 +278,9 @@ extension Parser {
     let next = peek()
     if next.kind == .number, !next.startsLine, let date = parseDateOfMonth() { return date }
     if next.kind == .name, let loop = parseForInFront(from: start) { return loop }
+    if next.kind == .name || next.kind == .leftBrace, let cases = parseForeignCases() {
+      return cases
+    }
     if next.kind == .leftParenthesis, current.end - current.start <= 3,
       let form = parseSpreadsheetForm()
     {

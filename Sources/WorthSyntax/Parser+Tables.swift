@@ -80,6 +80,9 @@ extension Parser {
     var rows: [NodeID] = []
     let hadOuterBars = hasOuterBars
     let outer = (lacksBars, aside.missingBars, aside.columnCount)
+    let outerTable = aside.table
+    aside.table = open
+    defer { aside.table = outerTable }
     (lacksBars, aside.missingBars, aside.columnCount) = (false, MissingBars(), 0)
     hasOuterBars = at(.pipe)
     if hasOuterBars { note(.outerBars(span(of: position))) }
@@ -130,9 +133,8 @@ extension Parser {
     var count = 0
     if hasOuterBars { _ = take(.pipe) }
     while !isLost {
-      if at(.minus), peek().kind == .pipe || peek().kind == .rightBrace || peek().startsLine {
-        note(.dashInCell(span(of: position)))
-        append(leaf(.emptyCell), to: &cells)
+      if let end = endOfMark(start) {
+        append(parseMark(to: end), to: &cells)
       } else if at(.pipe) || at(.comma) || rowEnds(start) {
         let cell = add(.emptyCell, token: position, first: position)
         append(cell, to: &cells)

@@ -41,6 +41,8 @@ package struct Parser {
   final class Aside {
     /// What to write for bars in the table at hand, where they are missing.
     var missingBars = MissingBars()
+    /// The brace of the table at hand.
+    var table = -1
     /// The number of columns that the table at hand names.
     var columnCount = 0
     /// The last requirement, and the token behind it.

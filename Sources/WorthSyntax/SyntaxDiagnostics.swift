@@ -211,9 +211,14 @@ extension Diagnostic {
   /// Bars at the ends of the rows of a table, as in Markdown.
   static func outerBars(_ span: Span) -> Diagnostic { Diagnostic(.E0116, span) }
 
-  /// A dash for an empty cell, with a blank to paste.
-  static func dashInCell(_ span: Span) -> Diagnostic {
-    Diagnostic(.E0117, span, proposal: Proposal(span, " "))
+  /// A sign that there is no value in a cell, with a blank to paste.
+  static func markInCell(_ span: Span, _ mark: String) -> Diagnostic {
+    Diagnostic(.E0117, span, [Argument("mark", .written(mark))], proposal: Proposal(span, " "))
+  }
+
+  /// Cases of an `if` that are no words and leave something out, with a chain whose last branch is to be filled.
+  static func casesWithoutRest(_ span: Span, _ chain: String) -> Diagnostic {
+    Diagnostic(.E0136, span, [Argument("chain", .written(chain))])
   }
 
   /// Cells with a comma or a blank between them, where a bar should stand.

@@ -36,7 +36,7 @@ import WorthTestSupport
     ("rate = 25\ntax = rate\nnet = CHF 100 * (1 - tax)", "25%"),
     ("growth = -30\nnet = CHF 100 * (1 + growth)", "-30%"),
     (
-      "kind k { tax: number\n after = CHF 5 * (1 - tax) }\nk one { tax = 25 }\nnet = one.after",
+      "kind k { tax: any_amount\n after = CHF 5 * (1 - tax) }\nk one { tax = 25 }\nnet = one.after",
       "25%"
     ),
   ]) func `a plain number that is taken off 1 is noted where it stands`(

@@ -36,6 +36,16 @@ import Testing
     #expect(result.errors.contains("did you mean ‘licence.rate’?"))
   }
 
+  @Test func `a block behind the name of what is filled in is laid over it`() {
+    let result = dialogue(
+      "kind fee { gross: money", "rate: percent", "due = gross * rate }",
+      "fee licence { gross = CHF 100, rate = 10% }", "licence { rate = 20% }",
+      "licence { rate = 30%, gross = CHF 200 }", "licence.due", "offer { rate = 5% }")
+    #expect(result.output.contains("licence.rate: 10% → 20%\nlicence.due: CHF 10.00 → CHF 20.00\n"))
+    #expect(result.output.hasSuffix("CHF 60.00\n"))
+    #expect(result.errors.contains("E0220"), "nothing is filled in under that name")
+  }
+
   @Test func `one period is changed alone, of a definition and of a field`() {
     let result = dialogue(
       "case \"x\" { currency = CHF, timeline = 2026 .. 2028 }", "growth = 5%",

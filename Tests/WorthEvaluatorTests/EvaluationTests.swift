@@ -40,7 +40,7 @@ import WorthTestSupport
       "case \"x\" { currency = EUR, timeline = 2026 .. 2028 }\na[t] = b[t] + EUR 1\nb[t] = a[t] * 2"
     )
     #expect(run.errors == ["E0204"])
-    #expect(run.program.diagnostics[0].text.contains("a → b → a"))
+    #expect(run.program.diagnostics[0].text.contains("a[t] → b[t] → a[t]"))
     let plain = Run("a = b + 1\nb = c * 2\nc = a")
     #expect(plain.errors == ["E0204"])
     #expect(plain.program.diagnostics[0].text.contains("a → b → c → a"))

@@ -39,11 +39,14 @@ enum BuiltinCalls {
       } else if let value = parameter.defaultValue {
         values.append(checker.make(.constant(value), .number, reference))
       } else {
-        var words: [String] = []
-        if case .choice(let known) = parameter.type { words = known.map { $0.description } }
+        let missing = builtin.parameters.enumerated().filter { other, parameter in
+          other >= place && given[other] == nil && parameter.defaultValue == nil
+        }.map { ($0.element.name.description, words(of: $0.element)) }
         checker.report(
           .missingArgument(
-            checker.span(reference), parameter.name.description, function: name, words: words))
+            checker.span(reference), parameter.name.description, function: name,
+            words: words(of: parameter), others: Array(missing.dropFirst()),
+            example: exampleCall(of: builtin)))
         return checker.broken(reference)
       }
     }
@@ -156,7 +159,27 @@ enum BuiltinCalls {
     {
       return checker.make(whole, element, reference)
     }
+    if index == BuiltinTable[.count], values.count == 1,
+      let given = numberGiven(values[0], reference, in: &checker)
+    {
+      return given
+    }
     return checker.make(.builtin(index, arguments: values), element, reference)
+  }
+
+  /// The words that a parameter takes; none where it takes something else.
+  private static func words(of parameter: Parameter) -> [String] {
+    guard case .choice(let known) = parameter.type else { return [] }
+    return known.map { $0.description }
+  }
+
+  /// The call in the first example of a builtin; nil where it has none of its form.
+  private static func exampleCall(of builtin: Builtin) -> String? {
+    guard let example = builtin.examples.first?.description, example.hasPrefix("expect "),
+      let end = example.lastIndex(of: ")")
+    else { return nil }
+    let call = example[example.index(example.startIndex, offsetBy: 7)...end]
+    return call.hasPrefix(builtin.name.description + "(") ? String(call) : nil
   }
 
   /// Returns the arguments, with numbers as they are written taken for years or numbered periods
@@ -227,10 +250,10 @@ enum BuiltinCalls {
         parameter.type.takesOneValue
       else { continue }
       if let known = space, known != over {
-        checker.report(
-          SpaceAdvice.mixed(
-            reference, values.prefix(place).last { spaceOf($0, in: checker) == known }, over: known,
-            value, over: over, in: checker))
+        let first = values.prefix(place).last { spaceOf($0, in: checker) == known }
+        let mixed = SpaceAdvice.mixed(
+          reference, first, over: known, value, over: over, in: &checker)
+        checker.report(mixed)
         return false
       }
       space = over
@@ -254,39 +277,6 @@ enum BuiltinCalls {
       return shared != .pending ? shared : checker.types.element(checker.type(values[place]))
     case .listOf(let place), .listLike(let place):
       return checker.types.id(.list(checker.types.element(checker.type(values[place]))))
-    }
-  }
-
-  /// Returns what a builtin over a list with a condition comes to, by lists that are as long in every
-  /// trial: 0 stands for each value that does not fit. nil where there is no condition.
-  private static func withoutCondition(
-    _ list: ExpressionID, _ form: ConditionForm, in checker: inout Checker
-  ) -> Operation? {
-    guard case .comprehension(let all) = checker.expression(list).operation,
-      let condition = all.condition, checker.type(condition) == .yesNo
-    else { return nil }
-    var counts = false
-    if case .numberOfValues = form { counts = true }
-    if !counts, case .optional = checker.types[checker.type(all.body)] { return nil }
-    let reference = checker.expression(list).reference
-    /// The list of `value` where the condition holds, otherwise of 0.
-    func listed(_ value: ExpressionID) -> ExpressionID {
-      let type = checker.type(value)
-      var whole = all
-      let nothing = checker.make(.constant(0), type, reference)
-      whole.body = checker.make(.conditional(condition, value, nothing), type, reference)
-      whole.condition = .none
-      return checker.make(.comprehension(whole), checker.types.id(.list(type)), reference)
-    }
-    switch form {
-    case .sumOfValues: return .builtin(BuiltinTable[.sum], arguments: [listed(all.body)])
-    case .numberOfValues:
-      let one = checker.make(.constant(1), .number, reference)
-      return .builtin(BuiltinTable[.sum], arguments: [listed(one)])
-    case .valuesAndFits(let role):
-      let one = checker.make(.constant(1), .number, reference)
-      let arguments = [listed(all.body), listed(one)]
-      return .builtin(BuiltinTable[role], arguments: arguments)
     }
   }
 

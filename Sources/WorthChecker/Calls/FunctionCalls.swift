@@ -78,6 +78,11 @@ enum FunctionCalls {
     {
       return found
     }
+    if let index = functionBehindValue(
+      NodeReference(reference.tree, callee), arguments.count, context, in: &checker)
+    {
+      return checkFunction(index, arguments, nil, reference, &context, in: &checker)
+    }
     let function = Expressions.check(
       NodeReference(reference.tree, callee), &context, expected: nil, whole: true, in: &checker)
     guard case .function(let index) = checker.types[checker.type(function)] else {
@@ -97,6 +102,51 @@ enum FunctionCalls {
       checker.functions.rows[function]
       ?? FunctionsOfRows.rowAtHand(index, reference, context, in: &checker)
     return checkFunction(index, arguments, row, reference, &context, in: &checker)
+  }
+
+  /// Returns the function of a name that a value has, too, as in `npv = npv(10%, flows)`: a value that is no function is
+  /// not called. nil where the name stands for something else, or the function cannot take so many arguments.
+  private static func functionBehindValue(
+    _ callee: NodeReference, _ arguments: Int, _ context: Context, in checker: inout Checker
+  ) -> FunctionID? {
+    let tree = checker.trees[callee.tree]
+    guard tree[callee.node].kind == .name else { return nil }
+    let name = tree.name(callee.node)
+    guard !context.locals.contains(where: { $0.name == name }),
+      isPlainValue(name, context, in: &checker),
+      case .function(let index)? = Names.lookUpForm(name, scope: context.scope, in: &checker)
+    else { return nil }
+    let function = checker.functions[index]
+    let types = checker.trees[function.reference.tree]
+    let needed = function.parameters.count { parameter in
+      !parameter.value.exists
+        && !(parameter.type.exists && types[parameter.type].kind == .optionalType)
+    }
+    return (needed...function.parameters.count).contains(arguments) ? index : nil
+  }
+
+  /// `true` iff a name stands for a definition that cannot be a function: neither an input that takes one, nor another
+  /// name of one.
+  private static func isPlainValue(
+    _ name: Name, _ context: Context, in checker: inout Checker
+  ) -> Bool {
+    guard
+      case .definition(let value)? = Names.lookUp(name, scope: context.scope, in: &checker)
+    else { return false }
+    let definition = checker.definitions[value]
+    if definition.annotation.node.exists,
+      checker.trees[definition.annotation.tree].text(definition.annotation.node) == "function"
+    {
+      return false
+    }
+    for clause in definition.clauses where clause.value.exists {
+      let tree = checker.trees[clause.reference.tree]
+      guard tree[clause.value].kind == .name else { continue }
+      let symbol = Names.lookUp(
+        tree.name(clause.value), scope: definition.scope, in: &checker)
+      if case .function? = symbol { return false }
+    }
+    return true
   }
 
   /// `true`, after a diagnostic, where nothing has the name and it means something elsewhere: a form of the language in
@@ -133,7 +183,10 @@ enum FunctionCalls {
     while let here = current {
       if let symbol = checker.names.scopes[here].symbols[name] {
         if case .function = symbol { return true }
-        return BuiltinTable.find(checker.spelling(name)) == nil
+        let written = checker.spelling(name)
+        if BuiltinTable.find(written) != nil { return false }
+        return CheckedFunction(rawValue: written) == nil
+          || !isPlainValue(name, context, in: &checker)
       }
       current = checker.names.scopes[here].parent
     }
@@ -163,7 +216,9 @@ enum FunctionCalls {
     guard let given = matched(arguments, function, reference, in: &checker) else {
       return checker.broken(reference)
     }
-    if ArgumentOrder.reports(call, slots, context, in: &checker) {
+    if ArgumentOrder.reports(call, slots, context, in: &checker)
+      || reportsYears(function, arguments, reference, &context, in: &checker)
+    {
       return checker.broken(reference)
     }
     var values: [ExpressionID] = []
@@ -176,6 +231,36 @@ enum FunctionCalls {
     }
     if let row { values.append(row) }
     return Functions.call(index, values, reference, context, in: &checker)
+  }
+
+  /// `true`, after a diagnostic, where a function that takes a period is given a rate and a number of years as they are
+  /// written, `discount_factor(2, 5%)`: another function takes these.
+  private static func reportsYears(
+    _ function: FunctionInfo, _ arguments: [WrittenArgument], _ reference: NodeReference,
+    _ context: inout Context, in checker: inout Checker
+  ) -> Bool {
+    let years = "present_factor"
+    guard function.scope == checker.names.preludeScope,
+      checker.spelling(function.name) == "discount_factor", (2...3).contains(arguments.count)
+    else { return false }
+    let tree = checker.trees[reference.tree]
+    let written = arguments.prefix(2).map { tree.text($0.value.node) }
+    let kinds = arguments.prefix(2).map { argument -> (isPercent: Bool, number: Double?) in
+      let literal = Literals.literal(argument.value, in: checker)
+      return (
+        tree.text(argument.value.node).hasSuffix("%"),
+        tree[argument.value.node].kind == .number ? literal?.value : nil
+      )
+    }
+    guard let rate = kinds.firstIndex(where: { $0.isPercent }),
+      let number = kinds[1 - rate].number, number < 1000
+    else { return false }
+    let place = checker.span(reference)
+    checker.report(
+      .writtenOtherwise(
+        place, checker.files.sources.text(place),
+        years + "(" + written[rate] + ", " + written[1 - rate] + ")"))
+    return true
   }
 
   /// Returns the argument for each parameter, nil where it is left out; nil as a whole after a

@@ -146,8 +146,10 @@ extension HostChanges {
       return prefix + definition.path
     }
     let suffix = "." + path
+    let parts = path.split(separator: ".").map { String($0) }
     let nearest =
-      paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
+      (parts.count == 2 ? RowNames.path(of: parts[0], parts[1], in: &checker) : nil)
+      ?? paths.first { $0.hasSuffix(suffix) } ?? Spelling.nearest(to: path, among: paths)
     let written = checker.files.sources.text(place)
     guard written.utf8.contains(0x5B), let named = brackets(of: written), named.path == path else {
       return checker.report(.overridesNothing(place, path, nearest: nearest))

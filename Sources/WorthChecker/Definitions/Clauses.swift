@@ -103,6 +103,7 @@ enum Clauses {
       value = checker.broken(clause.reference)
     }
     if clause.layer == 0 { PlainShares.noteProduct(value, in: &checker) }
+    noteSlips(value, clause, of: index, in: &checker)
     value = Rounding.rounded(value, of: index, in: &checker)
     value = ReplacedSeries.spread(value, clause, of: index, in: &checker)
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
@@ -374,6 +375,7 @@ enum Clauses {
       written = Uncertainty.uncertain(written, clause, of: index, &context, in: &checker)
     }
     var value = written ?? checker.broken(clause.reference)
+    noteSlips(value, clause, of: index, in: &checker)
     if checker.types.isAggregate(checker.type(value)) {
       checker.report(
         .seriesForOneValue(

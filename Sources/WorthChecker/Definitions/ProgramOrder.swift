@@ -42,16 +42,21 @@ enum ProgramOrder {
     _ circle: EvaluationOrderFinder.Circle, _ finder: EvaluationOrderFinder,
     in checker: inout Checker
   ) {
-    let names = circle.loop.map { checker.definitions[$0].path }
     let places = circle.loop.map { circlePlace($0, in: checker) }
     guard let first = circle.loop.first, let place = places.first else { return }
     let outer = checker.findings.turn(to: checker.definitions[first].sink)
-    let hint =
-      circle.loop.count == 1
-      ? lagHint(first, in: checker) : statedHint(circle.loop, finder, in: checker)
-    checker.report(
-      circle.isMixed
-        ? .loopWithoutDirection(place, names, places) : .circle(place, names, places, hint: hint))
+    if circle.isMixed {
+      checker.report(
+        .loopWithoutDirection(place, CircleWay.steps(circle.loop, in: checker), places))
+    } else {
+      let hint =
+        circle.loop.count == 1
+        ? lagHint(first, in: checker)
+        : CircleWay.lagHint(circle.loop, in: checker)
+          ?? statedHint(circle.loop, finder, in: checker)
+      checker.report(
+        .circle(place, CircleWay.around(circle.loop, in: checker), places, hint: hint))
+    }
     checker.findings.turn(to: outer)
     for member in circle.members { checker.definitions[member].type = .error }
   }

@@ -161,8 +161,9 @@ extension Expressions {
       return id
     }
     guard space == index.space else {
-      checker.report(
-        SpaceAdvice.mixed(reference, id, over: space, nil, over: index.space, in: checker))
+      let mixed = SpaceAdvice.mixed(
+        reference, id, over: space, nil, over: index.space, in: &checker)
+      checker.report(mixed)
       return checker.broken(reference)
     }
     let position = checker.make(

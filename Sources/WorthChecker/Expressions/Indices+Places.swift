@@ -26,13 +26,7 @@ extension Indices {
       if let own = index.space, case .keys = checker.tables.spaces[own].kind {
         if case .timeline = checker.tables.spaces[space].kind {} else { return nil }
       }
-      checker.report(
-        .mixedTimelines(
-          checker.span(reference), checker.tables.spaces[space].name,
-          index.space.map { checker.tables.spaces[$0].name } ?? "",
-          hint: eachHint(element, reference, in: checker)
-            ?? timelineHint(base, space, index.space, in: checker)
-            ?? RowLookups.periodHint(space, index.space, in: &checker)))
+      reportOther(base, element, space, index.space, offset, reference, in: &checker)
       return checker.broken(reference)
     }
     if context.index?.local == index.number {
@@ -109,14 +103,28 @@ extension Indices {
     return .phrase(Phrase(.readOfEach, [Argument("each", .name(each))]))
   }
 
-  /// Returns how a series over one timeline is read by the periods of another; nil where one of the two
-  /// is none.
-  static func timelineHint(
-    _ base: ExpressionID, _ space: SpaceID, _ other: SpaceID?, in checker: Checker
-  ) -> ArgumentValue? {
-    guard let other else { return nil }
-    let hint = SpaceAdvice.hint(base, over: space, nil, over: other, in: checker)
-    return hint == .nothing ? nil : hint
+  /// Reports a series, or a column, that is read at the periods of others; `offset` is how many periods after the one
+  /// at hand.
+  private static func reportOther(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ other: SpaceID?, _ offset: Int32,
+    _ reference: NodeReference, in checker: inout Checker
+  ) {
+    var way = eachHint(element, reference, in: checker)
+    if way == nil, let other {
+      if case .timeline = checker.tables.spaces[space].kind {
+        var mixed = SpaceAdvice.mixed(reference, base, over: space, nil, over: other, in: &checker)
+        mixed.proposal =
+          offset == 0
+          ? mixed.proposal.map { Proposal(checker.span(reference), $0.replacement) } : nil
+        checker.report(mixed)
+        return
+      }
+      way = RowLookups.wayByPeriod(space, other, reading: base, offset: offset, in: &checker)
+    }
+    checker.report(
+      .mixedTimelines(
+        checker.span(reference), checker.tables.spaces[space].name,
+        other.map { checker.tables.spaces[$0].name } ?? "", way: way ?? .nothing))
   }
 
   /// `true` iff a period is written: a year, a quarter or a month.

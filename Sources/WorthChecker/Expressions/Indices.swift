@@ -146,12 +146,12 @@ enum Indices {
     if case .rows(let table) = checker.tables.spaces[space].kind {
       if isPeriod(NodeReference(item.tree, node), in: checker),
         RowLookups.holdsTexts(table, in: &checker),
-        let hint = eachHint(element, reference, in: checker), let timeline = context.timeline
+        let way = eachHint(element, reference, in: checker), let timeline = context.timeline
       {
         checker.report(
           .mixedTimelines(
             checker.span(reference), checker.tables.spaces[space].name,
-            checker.tables.spaces[timeline].name, hint: hint))
+            checker.tables.spaces[timeline].name, way: way))
         return checker.broken(reference)
       }
       return RowLookups.value(
@@ -283,7 +283,7 @@ enum Indices {
           checker.span(reference), checker.tables.spaces[space].name,
           expected: .name(granularity.word),
           found: checker.describe(found),
-          advice: periodsOfYear(value, reference, granularity, in: checker)))
+          advice: periodsOfYear(value, reference, granularity, context, in: checker)))
     default:
       checker.report(
         .wrongType(
@@ -295,9 +295,10 @@ enum Indices {
   }
 
   /// Returns how the quarters or months of a year are read, where a year stands in the brackets of a
-  /// series; nil for other values.
+  /// series, and what to write where it stands on the left side of the definition; nil for other values.
   private static func periodsOfYear(
-    _ value: ExpressionID, _ item: NodeReference, _ granularity: Granularity, in checker: Checker
+    _ value: ExpressionID, _ item: NodeReference, _ granularity: Granularity,
+    _ context: Context, in checker: Checker
   ) -> ArgumentValue? {
     guard granularity == .month || granularity == .quarter,
       case .constant(let number) = checker.expression(value).operation,
@@ -305,12 +306,44 @@ enum Indices {
     else { return nil }
     let one = granularity == .month ? "\(year)-01" : "\(year)-Q1"
     let last = granularity == .month ? "\(year)-12" : "\(year)-Q4"
+    if let (name, written) = leftSide(of: item, context, in: checker) {
+      let all = name + "[" + one + " .. " + last + "] = " + written
+      return .words(
+        .allPeriodsOfYear,
+        [
+          Argument("all", .written(all)),
+          Argument("part", .written(all + (granularity == .month ? " / 12" : " / 4"))),
+        ])
+    }
     return .words(
       .onePeriodOrAll,
       [
         Argument("one", .written("[" + one + "]")),
         Argument("all", .written("sum(…[" + one + " .. " + last + "])")),
       ])
+  }
+
+  /// The name and the value of the line on whose left side an index stands; nil elsewhere.
+  private static func leftSide(
+    of item: NodeReference, _ context: Context, in checker: Checker
+  ) -> (name: String, value: String)? {
+    guard let definition = context.definition else { return nil }
+    for clause in checker.definitions[definition].clauses {
+      guard case .at(let place) = clause.index, place == item.node,
+        clause.reference.tree == item.tree, clause.value.exists
+      else { continue }
+      let tree = checker.trees[item.tree]
+      let value = tree.text(clause.value)
+      let isSingle: Bool
+      switch tree[clause.value].kind {
+      case .binary, .conditional: isSingle = false
+      default: isSingle = !value.utf8.contains(0x0A)
+      }
+      return (
+        checker.spelling(checker.definitions[definition].name), isSingle ? value : "(" + value + ")"
+      )
+    }
+    return nil
   }
 
   /// `true` iff numbers in brackets are places in the table whose rows `space` runs over.

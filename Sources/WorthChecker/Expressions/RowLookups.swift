@@ -260,25 +260,57 @@ enum RowLookups {
     return checker.types.element(Definitions.demand(column.definition, in: &checker)) == .text
   }
 
-  /// Why a table cannot be read by the periods of a timeline; empty where it is no table.
-  static func periodHint(_ space: SpaceID, _ timeline: SpaceID?, in checker: inout Checker)
-    -> ArgumentValue
-  {
+  /// How a column is read by the periods of a timeline, or why it cannot be; nothing where it is of no table.
+  static func wayByPeriod(
+    _ space: SpaceID, _ timeline: SpaceID?, reading value: ExpressionID, offset: Int32 = 0,
+    in checker: inout Checker
+  ) -> ArgumentValue {
     guard case .rows(let table) = checker.tables.spaces[space].kind, let timeline,
       case .timeline(let granularity) = checker.tables.spaces[timeline].kind,
       let column = checker.tables[table].columns.first
     else { return .nothing }
     let name = checker.spelling(column.name)
     let type = Definitions.demand(column.definition, in: &checker)
+    let read = checker.files.sources.text(checker.span(checker.expression(value).reference))
+    let isAlone = isColumn(value, in: checker)
     switch checker.types[checker.types.element(type)] {
     case .text:
       return .phrase(Phrase(.firstColumnHoldsTexts, [Argument("name", .name(name))]))
     case .number, .period:
+      if periodColumn(of: table, holding: granularity, in: &checker) != nil {
+        guard isAlone else { return .nothing }
+        return .phrase(Phrase(.readYear, [Argument("whole", .written(read + "[t]"))]))
+      }
+      if isAlone, granularity != .year, holdsYears(table, in: checker) {
+        let isMoney = TypeTraits.holdsMoney(
+          checker.types.element(checker.type(value)), in: checker)
+        return SpaceAdvice.yearHint(read, granularity, isAmount: isMoney, back: offset == -1)
+      }
       return .phrase(
         Phrase(
           .firstColumnHoldsNoPeriods,
           [Argument("name", .name(name)), Argument("period", .name(granularity.word))]))
     default: return .nothing
     }
+  }
+
+  /// `true` iff a value is a column by its name, such as `plan.sales`.
+  private static func isColumn(_ value: ExpressionID, in checker: Checker) -> Bool {
+    let reference = checker.expression(value).reference
+    switch checker.trees[reference.tree][reference.node].kind {
+    case .name, .member: return true
+    default: return false
+    }
+  }
+
+  /// `true` iff the first column of a table is called a year, or its first cell is a number that can be one.
+  private static func holdsYears(_ table: TableID, in checker: Checker) -> Bool {
+    guard let column = checker.tables[table].columns.first else { return false }
+    let name = checker.spelling(column.name)
+    if name == "year" || name == "years" { return true }
+    guard let cell = checker.tables.cells[column.definition]?.first, cell.node.exists,
+      let number = Literals.literal(cell, in: checker)?.value
+    else { return false }
+    return number >= 1000 && number < 10_000
   }
 }

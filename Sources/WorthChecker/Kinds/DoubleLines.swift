@@ -57,10 +57,17 @@ enum DoubleLines {
     let names = checker.names.scopes[scope].symbols
     if names[name] != nil {
       if let earlier = Declarations.place(of: name, scope: scope, in: checker) {
+        var plain: (written: String, proposal: Proposal)?
+        if case .definition(let known)? = names[name] {
+          plain = checker.definitions[known].clauses.first.flatMap {
+            lineForOthers($0, beside: clause.index, over: first, in: checker)
+          }
+        }
+        if plain != nil { checker.names.define(name, as: .broken, in: scope) }
         checker.report(
           .definedTwice(
             checker.span(NodeReference(reference.tree, head.name)), checker.spelling(name),
-            first: earlier))
+            first: earlier, forOthers: plain))
       }
       return
     }
@@ -87,6 +94,32 @@ enum DoubleLines {
         let tree = checker.trees[equation.tree]
         return SyntaxReading.doubleHead(tree.child(equation.node), tree).map { tree.name($0.name) }
       })
+  }
+
+  /// What to write for a line of one index, or of none, beside which one with two indices says what holds in a
+  /// period: `paid[p in people, t] = 4%` beside `paid[p in people, 2028] = 6%`; nil for all others.
+  static func lineForOthers(
+    _ plain: Clause, beside double: ClauseIndex, over first: NodeReference, in checker: Checker
+  ) -> (written: String, proposal: Proposal)? {
+    switch double {
+    case .at, .range, .opening: break
+    case .none, .each: return nil
+    }
+    let tree = checker.trees[plain.reference.tree]
+    guard plain.value.exists, !plain.distribution.exists,
+      !tree[plain.reference.node].parts.contains(.type),
+      let (name, index) = SyntaxReading.clauseHead(tree.child(plain.reference.node), tree)
+    else { return nil }
+    let rows = checker.files.sources.text(checker.span(first))
+    let target = NodeReference(plain.reference.tree, tree.child(plain.reference.node))
+    switch index {
+    case .none: break
+    case .each:
+      guard tree.text(target.node) == tree.text(name) + "[" + rows + "]" else { return nil }
+    case .opening, .at, .range: return nil
+    }
+    let left = tree.text(name) + "[" + rows + ", t]"
+    return Declarations.line(left, plain, in: checker)
   }
 
   /// Declares the lines with two indices of a filled-in kind, with what a variant changes in them.

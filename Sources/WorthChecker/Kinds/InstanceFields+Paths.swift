@@ -86,6 +86,16 @@ extension InstanceFields {
     _ entry: GivenField.Entry, _ other: GivenField.Entry, _ field: Name, in checker: inout Checker
   ) {
     let names = path(of: entry, in: checker)?.path ?? [field]
+    if names.count == 1, let one = clause(of: other, in: checker),
+      let two = clause(of: entry, in: checker),
+      let plain = Declarations.lineForOthers(one, two, in: checker)
+    {
+      checker.report(
+        .definedTwice(
+          checker.span(entry.reference), checker.spelling(field),
+          first: checker.span(other.reference), forOthers: plain))
+      return
+    }
     checker.report(
       .givenTwice(
         place(of: entry.reference, in: checker) ?? checker.span(entry.reference),

@@ -32,7 +32,10 @@ enum InstanceFields {
         let entry = reference.node
         let names = InstanceFields.names(of: reference, in: checker)
         guard names.count > block.depth else {
-          if tree[entry].kind != .skipped { checker.report(.notAField(checker.span(reference))) }
+          // Which table rows are for is told where the kind is known.
+          let isTold =
+            tree[entry].kind == .skipped || tree[entry].kind == .rows && block.depth == 0
+          if !isTold { checker.report(.notAField(checker.span(reference))) }
           continue
         }
         let name = names[block.depth]

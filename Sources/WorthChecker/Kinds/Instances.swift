@@ -418,6 +418,7 @@ extension Instances {
     // A field whose name is misspelt is not missing besides.
     let misspelt = InstanceFields.reportUnknown(fields, info, missing: missing, in: &checker)
     missing.removeAll { misspelt.contains(checker.spelling($0.name)) }
+    LooseRows.report(given, info, missing: &missing, in: &checker)
     MissingFields.report(missing, fields, info, of: index, in: &checker)
     checker.requirements.postpone(index)
     return true

@@ -287,14 +287,21 @@ extension Kinds {
     _ reference: NodeReference, _ name: Name, of kind: KindID, in checker: inout Checker
   ) {
     let info = checker.kinds[kind]
-    let earlier =
-      info.lines.first { $0.name == name }?.reference
-      ?? info.inputs.first { $0.name == name }?.reference
-    if let earlier {
+    let line = info.lines.first { $0.name == name }
+    if let earlier = line?.reference ?? info.inputs.first(where: { $0.name == name })?.reference {
+      let tree = checker.trees[reference.tree]
+      let plain = line?.clauses.first.flatMap { single in
+        SyntaxReading.doubleHead(tree.child(reference.node), tree).flatMap { head in
+          DoubleLines.lineForOthers(
+            single, beside: head.second, over: NodeReference(reference.tree, head.first),
+            in: checker)
+        }
+      }
+      if plain != nil { checker.kinds[kind].broken.append(name) }
       checker.report(
         .definedTwice(
           Declarations.nameSpan(reference, in: checker), checker.spelling(name),
-          first: Declarations.nameSpan(earlier, in: checker)))
+          first: Declarations.nameSpan(earlier, in: checker), forOthers: plain))
       return
     }
     let own = checker.span(info.reference)
@@ -358,10 +365,12 @@ extension Kinds {
       }
       let said = line.clauses.filter { own.contains(checker.span($0.reference)) }
       if let other = said.first(where: { Declarations.clashAtOnce($0, clause, in: checker) }) {
+        let plain = Declarations.lineForOthers(other, clause, in: checker)
+        if plain != nil { checker.kinds[kind].broken.append(name) }
         checker.report(
           .definedTwice(
             Declarations.nameSpan(reference, in: checker), checker.spelling(name),
-            first: Declarations.nameSpan(other.reference, in: checker)))
+            first: Declarations.nameSpan(other.reference, in: checker), forOthers: plain))
       } else if !said.isEmpty || !isWhole {
         // What a child says of single periods stands above what its parent says of all.
         checker.kinds[kind].lines[place].clauses.append(clause)
@@ -381,7 +390,8 @@ extension Kinds {
         checker.report(
           .definedTwice(
             Declarations.nameSpan(reference, in: checker), checker.spelling(name),
-            first: Declarations.nameSpan(input.reference, in: checker)))
+            first: Declarations.nameSpan(input.reference, in: checker),
+            way: lineOrSeries(input, clause, in: checker)))
         return
       }
       // A child may fill an input of its parent with a line.
@@ -391,6 +401,27 @@ extension Kinds {
       LineDeclaration(
         name: name, reference: reference, annotation: annotation,
         clauses: [checker.kinds.layered(clause, of: kind)]))
+  }
+
+  /// What to write for an input beside which the same kind says what holds in a period, as `rate: percent = 4%`
+  /// beside `rate[2028] = 6%`.
+  private static func lineOrSeries(
+    _ input: InputDeclaration, _ clause: Clause, in checker: Checker
+  ) -> Phrase {
+    switch clause.index {
+    case .at, .range, .opening: break
+    case .none, .each: return Phrase(.keepOneOrRename)
+    }
+    let tree = checker.trees[input.reference.tree]
+    guard input.value.exists, !input.isOptional else { return Phrase(.keepOneOrRename) }
+    let (name, type) = (checker.spelling(input.name), tree.text(input.type))
+    let isSeries = tree[input.type].kind == .typeOf
+    return Phrase(
+      .lineOrSeries,
+      [
+        Argument("line", .written(name + "[t] = " + tree.text(input.value))),
+        Argument("input", .written(name + ": " + (isSeries ? "" : "series of ") + type)),
+      ])
   }
 
   /// Returns the clause in the layer of the kind: a child's counts before its parent's.

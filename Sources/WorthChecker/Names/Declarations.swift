@@ -72,6 +72,12 @@ enum Declarations {
     if let setting = CaseSetting(rawValue: tree.text(name.node)) {
       return Settings.reportOutside(reference, setting, in: &checker)
     }
+    if case .instance? = checker.names.scopes[scope].symbols[tree.name(name.node)] {
+      let body = tree.child(reference.node, 1)
+      let change = tree.children(body).first { _ in true }.map { tree.text($0) } ?? "field = …"
+      checker.report(.blockOfInstance(checker.span(name), tree.text(name.node), change: change))
+      return
+    }
     checker.report(.blockOutsideKind(checker.span(name), tree.text(name.node), isTable: isTable))
     if isTable { Tables.declare(reference, scope: scope, in: &checker) }
   }
@@ -143,8 +149,15 @@ enum Declarations {
       return
     }
     if let earlier = place(of: name, scope: scope, in: checker) {
+      var plain: (written: String, proposal: Proposal)?
+      if case .instance(let known)? = checker.names.scopes[scope].symbols[name] {
+        plain = checker.instances.doubled[known]?.equations.first.flatMap {
+          DoubleLines.lineForOthers(clause, beside: $0.clause.index, over: $0.first, in: checker)
+        }
+      }
       checker.report(
-        .definedTwice(checker.span(nameReference), checker.spelling(name), first: earlier))
+        .definedTwice(
+          checker.span(nameReference), checker.spelling(name), first: earlier, forOthers: plain))
       return
     }
     if Definitions.areTooMany(nameReference, in: &checker) {
@@ -194,18 +207,13 @@ enum Declarations {
       return
     }
     for other in definition.clauses where clashAtOnce(other, clause, in: checker) {
-      let first = nameSpan(other.reference, in: checker)
-      var twice = Diagnostic.definedTwice(
-        checker.span(name), checker.spelling(definition.name), first: first)
-      if let plain = lineForOthers(other, clause, in: checker) {
-        twice = .definedTwice(
-          checker.span(name), checker.spelling(definition.name), first: first,
-          way: Phrase(.writeForOthers, [Argument("written", .written(plain.written))]))
-        twice.proposal = plain.proposal
-        // What reads it is right where it reads periods, and nothing follows where it does not.
-        checker.names.define(definition.name, as: .broken, in: definition.scope)
-      }
-      checker.report(twice)
+      let plain = lineForOthers(other, clause, in: checker)
+      // What reads it is right where it reads periods, and nothing follows where it does not.
+      if plain != nil { checker.names.define(definition.name, as: .broken, in: definition.scope) }
+      checker.report(
+        .definedTwice(
+          checker.span(name), checker.spelling(definition.name),
+          first: nameSpan(other.reference, in: checker), forOthers: plain))
       return
     }
     checker.definitions.append(clause, to: existing)
@@ -219,7 +227,7 @@ enum Declarations {
   /// What to write for the one of two lines that has no brackets, where the other says what holds in a period:
   /// `growth[t] = 4%` beside `growth[2028] = 6%`; nil for all others. With a distribution a line for each period
   /// would be drawn in each, and with a type it is one value.
-  private static func lineForOthers(
+  static func lineForOthers(
     _ one: Clause, _ other: Clause, in checker: Checker
   ) -> (written: String, proposal: Proposal)? {
     let plain: Clause
@@ -234,12 +242,20 @@ enum Declarations {
       !tree[plain.reference.node].parts.contains(.type),
       isPeriod(indexed, in: checker)
     else { return nil }
-    let name = nameSpan(plain.reference, in: checker)
-    let left = checker.files.sources.text(name) + "[t]"
+    let name = checker.files.sources.text(nameSpan(plain.reference, in: checker))
+    return line(name + "[t]", plain, in: checker)
+  }
+
+  /// Returns the line of a clause with another left side, as it is shown, and the left side to paste.
+  static func line(
+    _ left: String, _ clause: Clause, in checker: Checker
+  ) -> (written: String, proposal: Proposal) {
     let value = checker.files.sources.text(
-      checker.span(NodeReference(plain.reference.tree, plain.value)))
+      checker.span(NodeReference(clause.reference.tree, clause.value)))
     let short = value.utf8.contains(0x0A) ? "…" : value
-    return (left + " = " + short, Proposal(name, left))
+    return (
+      left + " = " + short, Proposal(nameSpan(clause.reference, in: checker), left)
+    )
   }
 
   /// `true` iff what stands in the brackets of the clause is no text, so that it may be a period.

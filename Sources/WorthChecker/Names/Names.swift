@@ -169,9 +169,29 @@ extension Names {
           checker.span(reference), form: (form.isEmpty ? "name" : form) + "[t] = …"))
       return
     }
+    if let row = rowMeant(by: written, reference, in: &checker) {
+      checker.report(.unknownRow(row.place, written, row: row.path))
+      return
+    }
     if nearest == nil { nearest = partMeant(by: name, context, in: &checker) }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// How a part of a row is read for `motor.rate`, where `motor` is the key of that row, and the place of both names;
+  /// nil for other names.
+  private static func rowMeant(
+    by written: String, _ reference: NodeReference, in checker: inout Checker
+  ) -> (path: String, place: Span)? {
+    let tree = checker.trees[reference.tree]
+    let next = tree[reference.node].end
+    guard next + 1 < tree.tokenCount, tree.token(next).kind == .dot,
+      tree.token(next + 1).kind == .name,
+      let path = RowNames.path(of: written, tree.tokenText(next + 1), in: &checker)
+    else { return nil }
+    let place = checker.span(reference)
+    let end = tree.token(next + 1).end
+    return (path, Span(source: place.source, start: place.start, end: end))
   }
 
   /// Returns `licence.royalty_rate` for `royalty_rate` where one thing that is filled in has a field or line

@@ -224,7 +224,9 @@ enum Operators {
     guard let (operation, element) = result else { return checker.broken(reference) }
     PlainShares.note(sign, left, right, in: &checker)
     switch sign.meaning {
-    case .arithmetic(.multiply): TableShares.note(left, right, in: &checker)
+    case .arithmetic(.multiply):
+      TableShares.note(left, right, in: &checker)
+      PlainRates.note(left, right, reference, in: &checker)
     case .comparison(.equal):
       Tables.noteMatch(of: left, with: right, context, in: &checker)
       Tables.noteMatch(of: right, with: left, context, in: &checker)
@@ -352,8 +354,8 @@ enum Operators {
     switch (one, other) {
     case (.series(let a, let one, let isFlow), .series(let b, let other, let isFlow2)):
       guard one == other else {
-        checker.report(
-          SpaceAdvice.mixed(reference, left, over: one, right, over: other, in: checker))
+        let mixed = SpaceAdvice.mixed(reference, left, over: one, right, over: other, in: &checker)
+        checker.report(mixed)
         return nil
       }
       let isLevel =

@@ -38,7 +38,7 @@ enum PlainShares {
         guard let written = plainNumber(share, isTakenOff: false, in: checker),
           !isCount(share, in: checker)
         else { continue }
-        report(written, in: sum, in: &checker)
+        report(written, share, in: sum, in: &checker)
       }
     case .arithmetic(.subtract, _, _):
       var rest = sum
@@ -60,20 +60,38 @@ enum PlainShares {
     if case .local(let parameter) = checker.expression(share).operation {
       checker.functions.noteTakenOff(parameter, in: sum)
     } else if let written = plainNumber(share, isTakenOff: true, in: checker) {
-      report(written, in: sum, in: &checker)
+      report(written, share, in: sum, in: &checker)
     }
   }
 
-  /// Reports a plain number in a sum that begins with 1.
-  private static func report(
-    _ found: (value: Double, expression: ExpressionID), in sum: ExpressionID,
+  /// Reports the plain number of a share in a sum that begins with 1, or in a product.
+  static func report(
+    _ found: (value: Double, expression: ExpressionID), _ share: ExpressionID,
+    in sum: ExpressionID, in checker: inout Checker
+  ) {
+    report(
+      found, share, in: checker.span(checker.expression(sum).reference), in: &checker)
+  }
+
+  /// The same, of a sum or a product at `whole`.
+  static func report(
+    _ found: (value: Double, expression: ExpressionID), _ share: ExpressionID, in whole: Span,
     in checker: inout Checker
   ) {
     let place = checker.span(checker.expression(found.expression).reference)
     checker.report(
       .plainShare(
-        place, checker.files.sources.text(checker.span(checker.expression(sum).reference)),
-        number: checker.files.sources.text(place), percent: ValueText.percent(found.value)))
+        place, checker.files.sources.text(whole), number: checker.files.sources.text(place),
+        percent: ValueText.percent(found.value), input: plainInput(share, in: checker)))
+  }
+
+  /// The name of the input by which a share is read, where it is stated to be a number; nil for others.
+  private static func plainInput(_ share: ExpressionID, in checker: Checker) -> String? {
+    guard let named = named(share, in: checker), checker.definitions[named].annotation.node.exists
+    else { return nil }
+    let stated = checker.definitions[named].annotation
+    guard checker.trees[stated.tree].text(stated.node) == "number" else { return nil }
+    return checker.spelling(checker.definitions[named].name)
   }
 
   /// What a name of the case stands for, where one line gives it; any other value itself.
@@ -303,6 +321,18 @@ enum PlainShares {
     default: break
     }
     return nil
+  }
+
+  /// The plain number for which an expression stands, as `plainNumber` finds it in fields, cells and under names.
+  static func statedFigure(
+    _ value: ExpressionID, in checker: Checker
+  ) -> (value: Double, expression: ExpressionID)? {
+    plainNumber(value, isTakenOff: true, in: checker)
+  }
+
+  /// The definition that an expression names, or of which it takes one value; nil for what is worked out.
+  static func named(_ value: ExpressionID, in checker: Checker) -> DefinitionID? {
+    name(in: value, isTakenOff: true, in: checker)
   }
 
   /// Returns the first cell of a column whose cells, as far as they are filled, are all numbers too large for

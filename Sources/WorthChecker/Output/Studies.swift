@@ -144,6 +144,7 @@ enum Studies {
     var info = StudyInfo(
       kind: kind, inputs: varied, titles: inputs.map { $0.title }, figure: figure, needs: needs)
     info.figures = figures
+    info.title = FiguresUnderChanges.written(figure, in: checker)
     let number = checker.output.studies.append(info)
     return checker.make(.study(number, parameters: parameters), type, reference)
   }

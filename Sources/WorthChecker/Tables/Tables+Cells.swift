@@ -126,6 +126,7 @@ extension Tables {
       checker.report(.seriesForOneValue(checker.span(cell), checker.describe(checker.type(value))))
       return checker.broken(cell)
     }
+    WrittenRanges.noteCell(value, in: &checker)
     return value
   }
 

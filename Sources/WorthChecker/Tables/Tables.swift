@@ -199,7 +199,10 @@ extension Tables {
       } else {
         // What the parser could make nothing of was reported.
         if !body.exists || !tree.children(body).contains(where: { tree[$0].kind == .skipped }) {
-          checker.report(.rowsExpected(checker.span(entry.reference), checker.spelling(input.name)))
+          checker.report(
+            .rowsExpected(
+              checker.span(entry.reference), checker.spelling(input.name),
+              columns: LooseRows.columns(of: input, in: checker)))
         }
         checker.names.define(input.name, as: .broken, in: instance.scope)
       }

@@ -193,12 +193,9 @@ enum SeriesAnnotations {
   /// `true` iff the single value is a sum of a series, or its value in one period.
   private static func isOfSeries(_ value: ExpressionID, in checker: Checker) -> Bool {
     switch checker.expression(value).operation {
-    case .element, .opening, .closing: return true
-    case .builtin(_, let arguments):
-      return arguments.contains {
-        if case .series = checker.types[checker.type($0)] { return true }
-        return false
-      }
+    case .element(let series, _, _): return isByPeriod(series, in: checker)
+    case .opening, .closing: return true
+    case .builtin(_, let arguments): return arguments.contains { isByPeriod($0, in: checker) }
     case .definition(let definition):
       guard let clause = checker.definitions[definition].clauses.first,
         let written = clause.expression,
@@ -208,5 +205,13 @@ enum SeriesAnnotations {
       return isOfSeries(written, in: checker)
     default: return false
     }
+  }
+
+  /// `true` iff the value is a series over periods: a cell of a row, and what a column adds up to, are stated amounts.
+  private static func isByPeriod(_ value: ExpressionID, in checker: Checker) -> Bool {
+    guard case .series(_, let space, _) = checker.types[checker.type(value)],
+      case .timeline = checker.tables.spaces[space].kind
+    else { return false }
+    return true
   }
 }

@@ -65,4 +65,17 @@ enum FiguresUnderChanges {
     NodeReference(
       argument.tree, SyntaxReading.unwrapped(argument.node, checker.trees[argument.tree]))
   }
+
+  /// A figure as it is written, with the changes that stand behind it: `due under crisis`.
+  static func written(_ figure: ExpressionID, in checker: Checker) -> String {
+    let reference = checker.expression(figure).reference
+    let tree = checker.trees[reference.tree]
+    var whole = reference.node
+    for place in tree.nodes.indices where place > Int(whole.index) {
+      let node = NodeID(Int32(truncatingIfNeeded: place))
+      let isAround = tree[node].kind == .under || tree[node].kind == .group
+      if isAround, tree.child(node) == whole { whole = node }
+    }
+    return tree.text(whole)
+  }
 }

@@ -179,9 +179,10 @@ extension MessageCatalogue {
       right: "table sites {\n  name | cost\n  \"A\" | 3\n}"),
     MessageEntry(
       .E0117,
-      message: "‘-’ is no value; leave the cell empty where there is none",
+      message: "‘{mark}’ is no value; leave the cell empty where there is none",
       explanation: """
-        An empty cell is missing: it is left out of sums and never taken for 0. Write 0 where nothing is due.
+        An empty cell is missing, and never taken for 0. Write 0 where nothing is due. What a file has in such cells is said \
+        once: `missing = ["n/a"]` in the braces of its table.
         """,
       wrong: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" | -\n}",
       right: "table sites {\n  name | cost\n  \"A\" | 3\n  \"B\" |\n}"),

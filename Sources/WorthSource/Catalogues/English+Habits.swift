@@ -1,5 +1,5 @@
 extension MessageCatalogue {
-  /// E0127 to E0135: habits of other programs.
+  /// E0127 to E0136: habits of other programs.
   static let englishHabits: [MessageEntry] = [
     MessageEntry(
       .E0127,
@@ -136,6 +136,22 @@ extension MessageCatalogue {
           }
         }
         show yearly.tiers
+        """),
+    MessageEntry(
+      .E0136,
+      message:
+        "these cases are no words of a choice; write ‘{chain}’, with what counts otherwise at its end",
+      explanation: """
+        `if x is { word -> …, else -> … }` has a case for each word of a choice, or for yes and no. Figures, periods and \
+        conditions stand one after the other: `if t < 2028 then 1 else if t < 2030 then 2 else 3`.
+        """,
+      wrong: """
+        case "Dryer" { timeline = 2026 .. 2029 }
+        step[t] = if t is { < 2028 -> 1, < 2029 -> 2 }
+        """,
+      right: """
+        case "Dryer" { timeline = 2026 .. 2029 }
+        step[t] = if t < 2028 then 1 else if t < 2029 then 2 else 3
         """),
   ]
 }

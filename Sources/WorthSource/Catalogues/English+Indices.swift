@@ -409,5 +409,28 @@ extension MessageCatalogue {
         }
         review all { deals = list }
         """),
+    MessageEntry(
+      .E0466,
+      message: "rows stand in the braces of their table; write ‘{forms}’ around them",
+      explanation: """
+        In the braces of what is filled in stand fields, and a table is one of them: its name, then in braces the names of \
+        its columns and the rows. Other fields stand beside it.
+        """,
+      wrong: """
+        kind scale { bands: table { above: money, rate: percent }, first = bands.rate[1] }
+        scale licence {
+          above | rate
+          EUR 0 | 5%
+        }
+        """,
+      right: """
+        kind scale { bands: table { above: money, rate: percent }, first = bands.rate[1] }
+        scale licence {
+          bands {
+            above | rate
+            EUR 0 | 5%
+          }
+        }
+        """),
   ]
 }

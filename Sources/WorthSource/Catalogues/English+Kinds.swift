@@ -18,7 +18,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0402,
-      message: "the kind {kind} has no field ‘{field}’; its fields are {known}{hint}",
+      message: "the kind {kind} has no field ‘{field}’; {known}{hint}",
       explanation: """
         Only the inputs that the kind declares can be filled in. A figure of your own stands outside \
         the braces, as a definition.
@@ -200,7 +200,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0412,
       message: """
-        ‘{field}’ takes a table; write its rows in braces, as in ‘{field} { name | cost’ and \
+        ‘{field}’ takes a table; write its rows in braces, ‘{field} { {columns}’ and \
         then a line for each row
         """,
       explanation: """

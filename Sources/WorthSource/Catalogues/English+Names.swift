@@ -354,5 +354,25 @@ extension MessageCatalogue {
         }
         total = sum(p.amount for p in paid)
         """),
+    MessageEntry(
+      .E0232,
+      message: """
+        ‘{name}’ is filled in already; write ‘{change}’ there, ‘NAME = {name} with { {change} }’ for another one besides, or \
+        ‘{name}.{change}’ in a scenario
+        """,
+      explanation: """
+        A kind is filled in once under a name. What differs is a variant by `with`, a scenario, or in the dialogue a change: \
+        there `offer.rate = 6%` and `offer { rate = 6% }` change what was filled in.
+        """,
+      wrong: """
+        kind terms { rate: percent }
+        terms offer { rate = 5% }
+        offer { rate = 6% }
+        """,
+      right: """
+        kind terms { rate: percent }
+        terms offer { rate = 5% }
+        dearer = offer with { rate = 6% }
+        """),
   ]
 }

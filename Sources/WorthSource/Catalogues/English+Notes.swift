@@ -220,10 +220,10 @@ extension MessageCatalogue {
     MessageEntry(
       .N0301,
       message:
-        "in ‘{sum}’ the plain number {number} counts as {percent}; write ‘{number}%’, or ‘{percent}’ where that is meant",
+        "in ‘{sum}’ the plain number {number} counts as {percent}; write ‘{number}%’, or ‘{percent}’ where that is meant{besides}",
       explanation: """
-        A growth or a rate of 8 is 800 %, and `1 + 8` makes nine times as much. Where a share is meant, the percent sign \
-        stands behind its number.
+        A growth or a rate of 8 is 800 %, and `1 + 8` makes nine times as much, `sales * 8` eight times. Where a share is \
+        meant, the percent sign stands behind its number.
         """,
       wrong: """
         growth = 8
@@ -338,6 +338,22 @@ extension MessageCatalogue {
         debt[opening] = EUR 90
         debt[t]: level of money = debt[t-1] - EUR 30
         show debt[2027], max(debt)
+        """),
+    MessageEntry(
+      .N0307,
+      message: "‘{written}’ takes the second figure off the first, which leaves less than 0; {way}",
+      explanation: """
+        A range of figures looks like a difference of which the first is the smaller, such as `2.5% - 4.5%`, and would count as \
+        -2 %. A figure that lies between two others is uncertain, `royalty ~ uniform(2.5%, 4.5%)`; in a table a range has a \
+        column for each end.
+        """,
+      wrong: """
+        royalty = 2.5% - 4.5%
+        expect royalty = -2%
+        """,
+      right: """
+        royalty ~ uniform(2.5%, 4.5%)
+        expect royalty = 3.5%
         """),
     MessageEntry(
       .N0401,

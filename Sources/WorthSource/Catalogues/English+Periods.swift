@@ -45,7 +45,7 @@ extension MessageCatalogue {
       .E0504,
       message: """
         these series do not run over the same periods: one belongs to {first}, the other to \
-        {second}; take a sum or a single value of one of them{hint}
+        {second}; {way}
         """,
       explanation: """
         Two series are calculated with period by period, so that both need the same periods. A kind \

@@ -12,18 +12,18 @@ extension MessageCatalogue {
     ),
     PhraseEntry(
       .firstColumnHoldsTexts,
-      "; a table is read by its first column, and ‘{name}’ holds texts: write years without quotes"
+      "a table is read by its first column, and ‘{name}’ holds texts: write years without quotes"
     ),
     PhraseEntry(
       .firstColumnHoldsNoPeriods,
-      "; a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
+      "a table is read by its first column, and ‘{name}’ does not hold the periods of the timeline, each a {period}"
     ),
     PhraseEntry(.ofRow, " (of {row})"),
     PhraseEntry(.ofRowAndOthers, " (of {row}, and the like of {count} more)"),
     PhraseEntry(.andOf, " (and of {instances})"),
     PhraseEntry(.writeNameAlone, "write the name alone or work the figure out"),
     PhraseEntry(.writeCall, "write ‘{call}’"),
-    PhraseEntry(.readOfEach, "; each of them has a series: add these up with ‘sum({each})’"),
+    PhraseEntry(.readOfEach, "each of them has a series: add these up with ‘sum({each})’"),
     PhraseEntry(.calledForEach, "; it is a function that each has: write ‘[{each}]’"),
     PhraseEntry(.suchParts, ", such as {names}"),
     PhraseEntry(.settingForm, "; write ‘{form}’"),
@@ -61,7 +61,8 @@ extension MessageCatalogue {
       "write ‘{field} { … }’ with its fields in braces; or fill one in elsewhere, as ‘{kind} NAME { … }’, and write its name here"
     ),
     PhraseEntry(
-      .bringToPeriods, "; or bring one to the periods of the other: ‘{written}’"),
+      .bringToPeriods,
+      "bring one to the periods of the other, ‘{written}’, or take a sum or a single value of it"),
     PhraseEntry(.writePeriod, "write a {period}"),
     PhraseEntry(.correctOrFill, "write ‘{written}’, or fill it in"),
     PhraseEntry(
@@ -91,6 +92,18 @@ extension MessageCatalogue {
       "multiply it by the amount of which it is taken, as in ‘{text} * {unit} 100’"),
     PhraseEntry(.onePeriodOrAll, "write ‘{one}’ for one of them, or add them up: ‘{all}’"),
     PhraseEntry(
+      .allPeriodsOfYear,
+      "write ‘{all}’ where that holds in each of its periods, ‘{part}’ where it is divided among them"
+    ),
+    PhraseEntry(.readYear, "in a line by period write ‘{whole}’"),
+    PhraseEntry(
+      .readPartOfYear,
+      "in a line by period write ‘{part}’ where the figure of a year is divided among its periods, ‘{whole}’ where it holds in each of them"
+    ),
+    PhraseEntry(
+      .readPeriodBefore, ", or read the period before, ‘{before}’, in the line of ‘{line}’"),
+    PhraseEntry(.takeSumOrOne, "take a sum or a single value of one of them"),
+    PhraseEntry(
       .ratioOrFactor,
       "; if ‘{number}’ is a ratio, write ‘({number} in percent)’, and if it is a factor, ‘{percent} * {number}’"
     ),
@@ -113,6 +126,20 @@ extension MessageCatalogue {
     PhraseEntry(
       .writeAsShare,
       "the figure is a number times a percent: write ‘{correct}’ for the share of the number"),
+    PhraseEntry(
+      .writeBothEnds,
+      "for a range give each end a name or a column of its own, for one figure write that alone"),
+    PhraseEntry(
+      .writeDistribution,
+      "for a figure that lies between the two write ‘{correct}’, for one figure that alone"),
+    PhraseEntry(
+      .lineOrSeries,
+      "write ‘{line}’ where the kind says it, or ‘{input}’ for an input that is filled by period"),
+    PhraseEntry(.inputIsPercent, "; the kind then has ‘{input}: percent’"),
+    PhraseEntry(.hasNoFields, "it has nothing to fill in: write ‘{kind} NAME { }’"),
+    PhraseEntry(.itsFieldsAre, "its fields are {known}"),
+    PhraseEntry(.andArgument, "{first}, ‘{written}’"),
+    PhraseEntry(.asInCall, ", as in ‘{call}’"),
     PhraseEntry(.noDefinition, "it is no definition or field"),
     PhraseEntry(.noDefinitionOfCase, "it is no definition or field of this case"),
     PhraseEntry(

@@ -202,8 +202,8 @@ extension MessageCatalogue {
     MessageEntry(
       .E0318,
       message: """
-        ‘{function}’ is not given its ‘{parameter}’; write ‘{parameter}: {words}’ between the \
-        parentheses
+        ‘{function}’ is not given its ‘{parameter}’; write ‘{parameter}: {words}’{others} between the \
+        parentheses{example}
         """,
       explanation: """
         Every input of a function needs a value, unless the function states one with `=`. Values are \

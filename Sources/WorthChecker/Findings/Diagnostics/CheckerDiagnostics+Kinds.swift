@@ -120,7 +120,11 @@ extension Diagnostic {
       [
         Argument("field", .name(field)), Argument("kind", .name(kind)),
         Argument("hint", .didYouMean(nearest)),
-        Argument("known", listed(known)),
+        Argument(
+          "known",
+          known.isEmpty
+            ? .words(.hasNoFields, [Argument("kind", .name(kind))])
+            : .words(.itsFieldsAre, [Argument("known", listed(known))])),
       ], proposal: nearest.map { Proposal(span, $0) })
   }
 
@@ -275,8 +279,10 @@ extension Diagnostic {
   }
 
   /// A field for a table that is filled with something else than rows.
-  static func rowsExpected(_ span: Span, _ field: String) -> Diagnostic {
-    Diagnostic(.E0412, span, [Argument("field", .name(field))])
+  static func rowsExpected(_ span: Span, _ field: String, columns: [String]) -> Diagnostic {
+    let heading = columns.isEmpty ? "name | cost" : columns.joined(separator: " | ")
+    return Diagnostic(
+      .E0412, span, [Argument("field", .name(field)), Argument("columns", .written(heading))])
   }
 
   /// A `with` after something that is no instance.

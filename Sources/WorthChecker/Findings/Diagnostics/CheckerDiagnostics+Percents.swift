@@ -19,16 +19,20 @@ extension Diagnostic {
       ], proposal: fix.map { Proposal(span, $0) })
   }
 
-  /// A plain number that is added to 1, in `sum`, as if it were a share, with its percent sign to paste.
+  /// A plain number that counts as a share in `sum`, such as one that is added to 1, with its percent sign to paste;
+  /// `input` is what it fills in where that takes plain numbers alone.
   static func plainShare(
-    _ span: Span, _ sum: String, number: String, percent: String
+    _ span: Span, _ sum: String, number: String, percent: String, input: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       .N0301, span,
       [
         Argument("sum", .written(sum)), Argument("number", .written(number)),
         Argument("percent", .figure(percent)),
-      ], proposal: Proposal(span, number + "%"))
+        Argument(
+          "besides",
+          input.map { .words(.inputIsPercent, [Argument("input", .written($0))]) } ?? .nothing),
+      ], proposal: input == nil ? Proposal(span, number + "%") : nil)
   }
 
   /// A number times a percent that comes to 100 % or more.
@@ -36,6 +40,20 @@ extension Diagnostic {
     Diagnostic(
       .N0303, span, [Argument("figure", .figure(figure)), Argument("correct", .written(correct))],
       proposal: Proposal(span, correct))
+  }
+
+  /// A difference of two written figures, the smaller first, where a range may be meant; without a proposal
+  /// where nothing can be uncertain.
+  static func differenceForRange(
+    _ span: Span, _ written: String, distribution: String, proposal: Proposal?
+  ) -> Diagnostic {
+    let way =
+      proposal == nil
+      ? Phrase(.writeBothEnds)
+      : Phrase(.writeDistribution, [Argument("correct", .written(distribution))])
+    return Diagnostic(
+      .N0307, span, [Argument("written", .written(written)), Argument("way", .phrase(way))],
+      proposal: proposal)
   }
 
   /// A column of percents that are taken of one amount and miss 100 %.

@@ -71,13 +71,15 @@ extension Diagnostic {
 
   /// Two series over different spaces where they must run over one.
   static func mixedTimelines(
-    _ span: Span, _ first: String, _ second: String, hint: ArgumentValue = .nothing
-  )
-    -> Diagnostic
-  {
+    _ span: Span, _ first: String, _ second: String, way: ArgumentValue = .nothing,
+    proposal: Proposal? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .E0504, span,
-      [Argument("first", .name(first)), Argument("second", .name(second)), Argument("hint", hint)])
+      [
+        Argument("first", .name(first)), Argument("second", .name(second)),
+        Argument("way", way == .nothing ? .words(.takeSumOrOne) : way),
+      ], proposal: proposal)
   }
 
   /// An index that is not a period of the timeline's sort.
@@ -154,7 +156,7 @@ extension Diagnostic {
   static func loopWithoutDirection(_ span: Span, _ names: [String], _ places: [Span]) -> Diagnostic
   {
     Diagnostic(
-      .E0511, span, [Argument("loop", .written(names.joined(separator: " → ")))],
+      .E0511, span, [Argument("loop", .written(names.joined(separator: "; ")))],
       labels: places.map { Label($0, .partOfCircle) })
   }
 

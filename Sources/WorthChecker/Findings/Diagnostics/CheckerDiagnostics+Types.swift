@@ -272,13 +272,30 @@ extension Diagnostic {
 
   /// A call without an argument that has no default; `words` are those of a choice.
   static func missingArgument(
-    _ span: Span, _ parameter: String, function: String, words: [String] = []
+    _ span: Span, _ parameter: String, function: String, words: [String] = [],
+    others: [(parameter: String, words: [String])] = [], example: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    /// What stands behind the colon: some of the words of a choice.
+    func value(_ words: [String]) -> String {
+      if words.isEmpty { return "…" }
+      return words.prefix(12).joined(separator: " | ") + (words.count > 12 ? " | …" : "")
+    }
+    let besides = others.reduce(ArgumentValue.nothing) { before, other in
+      .words(
+        .andArgument,
+        [
+          Argument("first", before),
+          Argument("written", .written(other.parameter + ": " + value(other.words))),
+        ])
+    }
+    return Diagnostic(
       .E0318, span,
       [
         Argument("parameter", .name(parameter)), Argument("function", .name(function)),
-        Argument("words", .written(words.isEmpty ? "…" : words.joined(separator: " | "))),
+        Argument("words", .written(value(words))), Argument("others", besides),
+        Argument(
+          "example",
+          example.map { .words(.asInCall, [Argument("call", .written($0))]) } ?? .nothing),
       ])
   }
 

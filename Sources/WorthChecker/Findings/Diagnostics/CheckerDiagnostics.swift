@@ -9,6 +9,13 @@ extension Diagnostic {
       proposal: nearest.map { Proposal(span, $0) })
   }
 
+  /// A name that is the key of a row, with how the part behind it is read.
+  static func unknownRow(_ span: Span, _ name: String, row: String) -> Diagnostic {
+    Diagnostic(
+      .E0201, span, [Argument("name", .name(name)), Argument("hint", .didYouMean(row))],
+      proposal: Proposal(span, row))
+  }
+
   /// A field by period whose right side names it, as a line by period may.
   static func fieldReadsItself(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(
@@ -27,6 +34,19 @@ extension Diagnostic {
     Diagnostic(
       .E0202, span, [Argument("name", .name(name)), Argument("way", .phrase(way))],
       labels: [Label(first, .firstDefinedHere), Label(span, .definedAgainHere)])
+  }
+
+  /// The same, with what to write for the one of both lines that holds in all periods but for that of the other,
+  /// where there is one.
+  static func definedTwice(
+    _ span: Span, _ name: String, first: Span, forOthers: (written: String, proposal: Proposal)?
+  ) -> Diagnostic {
+    guard let forOthers else { return definedTwice(span, name, first: first) }
+    var twice = definedTwice(
+      span, name, first: first,
+      way: Phrase(.writeForOthers, [Argument("written", .written(forOthers.written))]))
+    twice.proposal = forOthers.proposal
+    return twice
   }
 
   /// Two lines of one block that give a value to the same field, or change the same thing: what stands
@@ -227,6 +247,12 @@ extension Diagnostic {
   static func unknownCode(_ span: Span, _ code: String, nearest: String?) -> Diagnostic {
     Diagnostic(
       .E0219, span, [Argument("code", .name(code)), Argument("hint", .didYouMean(nearest))])
+  }
+
+  /// A block behind the name of what is filled in already, with its first entry as a change.
+  static func blockOfInstance(_ span: Span, _ name: String, change: String) -> Diagnostic {
+    Diagnostic(
+      .E0232, span, [Argument("name", .name(name)), Argument("change", .written(change))])
   }
 
   /// A block, or the rows of a table, that no word says what they are.
