@@ -160,6 +160,22 @@ import WorthTestSupport
     #expect(mended.map { Mended.errors($0).isEmpty } == true, "\(change)")
   }
 
+  /// Columns of new rows hold what those before hold, whether the scenario is used or not; zeros fit any unit.
+  @Test(arguments: [
+    ("book { id | amount | pd\n \"Z\" | 5% | 1% }", ["E0403"]),
+    ("book { id | amount | pd\n \"Z\" | EUR 5 | EUR 1 }", ["E0403"]),
+    ("book { id | amount | pd\n \"Z\" | EUR 5 | 1%\n \"Y\" | | 1% }", ["E0403"]),
+    ("book = named", ["E0403"]), ("book { id | amount | pd\n \"Z\" | 0 | 0% }", []),
+    ("book { id | amount | pd\n \"Z\" | EUR 5 | 1% }", []),
+  ]) func `new rows are checked where nothing uses the scenario, too`(
+    change: String, codes: [String]
+  ) {
+    let named = "table named { id | amount | pd\n \"N\" | 5 kg | 1% }\n"
+    let source = Self.head + named + "scenario s { \(change) }\nshow sum(loss), named\n"
+    #expect(Run(source).errors == codes, "\(change)")
+    #expect(Run(source + "show count(book.id) under s").errors == codes, "\(change)")
+  }
+
   @Test func `solve takes the path alone`() {
     let run = Run(
       Self.head + "x = solve r = offer.sales between EUR 0 and EUR 500 so that offer.fee = EUR 13")
