@@ -634,7 +634,7 @@ extension Prelude {
         ## What a collecting society takes in by its tariff and pays to right holders: deductions, a
         ## reserve, points of what was used,
         ## shares of right holders, societies abroad. All amounts are in whole coins and add up to what
-        ## was taken in.
+        ## was taken in and released.
         ##
         ## Errors: E0608 for shares of a work that miss 100 %, a work that stands twice among the uses,
         ## shares outside 0 % to 100 %
@@ -643,7 +643,8 @@ extension Prelude {
         kind collecting_society {
           ## What users pay by the tariff: a share of their income, and at least an amount
           users: table { user: text, income: money, rate: percent, least: money }
-          ## What earlier periods held back and is released now
+          ## What earlier periods held back and is released now; the society has kept its part of that
+          ## already, so all of it goes to what was used
           released: money = 0
           ## Share that the society keeps for its work
           deduction: percent
@@ -677,11 +678,24 @@ extension Prelude {
           require deduction >= 0% and cultural >= 0% and reserve >= 0%
             and deduction <= 100% and cultural <= 100% and reserve <= 100%
             because "what is kept back is a share, from 0 % to 100 %"
+          require count(u for u in users where u.income < 0 or u.least < 0) = 0
+            because "what users earn, and the least that they pay, are stated without a minus"
+          require count(u for u in users where u.rate < 0% or u.rate > 100%) = 0
+            because "the tariff is a share of what a user earns, from 0 % to 100 %"
+          require count(c for c in claims where c.share < 0% or c.share > 100%) = 0
+            because "claims are shares of a work, from 0 % to 100 %"
+          require withholding is given or count(c for c in claims where c.abroad is given) = 0
+            because "the claims name societies abroad: say what tax is withheld from each in withholding, 0% for none"
+          require released >= 0 because "what is released is stated without a minus"
+          remark "The claims on ‘{unused[1]}’ bring nothing: no work of that name was used{if count(unused) > 1 then ", nor of {count(unused) - 1} others" else ""}." if count(unused) > 0
+
           require matched_points > 0 because "nothing that was used is claimed by anybody"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
 
           ## Works whose shares miss 100 %
           off = [w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%]
+          ## Works that are claimed and were not used
+          unused = [w for w in distinct(claims.work) where count(u for u in uses where u.work = w) = 0]
           ## Societies that stand twice, that have a rate which is no share, and that have none
           taxed_twice = if withholding is given
             then [s.society for s in withholding where count(o for o in withholding where o.society = s.society) > 1]
@@ -698,7 +712,7 @@ extension Prelude {
           ## What each user pays
           paid_by[u in users] = round_to(max(u.income * u.rate, u.least), coin, half_away)
           ## What was taken in
-          collected = sum(paid_by) + round_to(released, coin, half_away)
+          collected = sum(paid_by)
           ## What the society keeps
           kept = round_to(collected * deduction, coin, half_away)
           ## For social and cultural ends
@@ -706,7 +720,7 @@ extension Prelude {
           ## What is held back
           held_back = round_to((collected - kept - for_culture) * reserve, coin, half_away)
           ## What there is for what was used
-          pool = collected - kept - for_culture - held_back
+          pool = collected - kept - for_culture - held_back + round_to(released, coin, half_away)
           ## Points of each work
           work_points[u in uses] = u.uses * u.points
           ## Claims on each work
@@ -769,10 +783,18 @@ extension Prelude {
 
           require rate >= 0% and rate <= 100% because "a levy is a share of sales, from 0 % to 100 %"
           require least <= most if most is given because "the least that a member pays, {least}, is above the most, {most}"
+          require count(m for m in members where m.sales < 0 or (m.visits otherwise 0) < 0) = 0
+            because "sales and visits of members are stated without a minus"
+          require count(twice) = 0
+            because "‘{twice[1]}’ stands twice among the members: write one row, with its sales added up"
+          require least >= 0 and budget >= 0 because "the least that a member pays, and the budget, are not below 0"
+          require visit_cost >= 0 if visit_cost is given because "what a visit costs is not below 0"
           require control is given if visit_cost is given
             because "say who pays for visits of control: control = own for each its own, all for all together"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
 
+          ## Members that stand twice
+          twice = [n for n in distinct(members.member) where count(m for m in members where m.member = n) > 1]
           ## Levy of each member
           levy[m in members] = round_to(max(least, min(m.sales * rate, most otherwise m.sales * rate)), coin, half_away)
           ## What visits cost each member
@@ -2182,6 +2204,8 @@ extension Prelude {
           require count(twice) = 0
             because "‘{twice[1]}’ stands twice among the inventors: write one row, with the weights added up"
           require income >= 0 and costs >= 0 because "income and costs are stated without a minus"
+          require costs_before >= 0 and shared_before >= 0
+            because "costs of earlier periods, and what was shared before, are stated without a minus"
           require fee >= 0% and fee <= 100% because "the fee is a share, from 0 % to 100 %"
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
           require leavers is given or count(i for i in inventors where i.until is given) = 0
@@ -5263,8 +5287,9 @@ extension Prelude {
           reported: licence
           ## The licence on the sales that the audit found
           found: licence
-          ## Time after the end of a period after which its royalty is due
-          payable_after: duration
+          ## Time after the end of a period after which its royalty is due; that of the licence's terms of
+          ## payment where it is left out
+          payable_after: duration?
           ## Day on which the difference is settled
           settled: date
           ## Interest for a year on what was paid late
@@ -5285,6 +5310,11 @@ extension Prelude {
           ## Day before which nothing can be claimed any more
           limitation: date?
 
+          require payable_after is given or found.payment is given
+            because "say how long after a period its royalty is due: payable_after = 45 days, or payment in the licence"
+          require due_days_fit
+            because "the licence says when its royalty is due: leave out payable_after, or write what payment says"
+          require cost >= 0 because "what the audit cost is stated without a minus"
           require settled > case.first.end
             because "nothing was due yet on the day of settlement, {settled}: it lies after the end of the first period, {case.first.end}"
           require limitation <= settled if limitation is given
@@ -5294,13 +5324,22 @@ extension Prelude {
           require late_rate >= 0% because "interest is not below 0"
 
           ## Day on which the royalty of a period was due
-          due_day[t] = t.end + payable_after
+          due_day[t] = if payable_after is given then t.end + payable_after
+            else if found.payment is given then found.payment.due_day(t)
+            else t.end
+          due_days_fit = if payable_after is given and found.payment is given
+            then found.payment.due_day(case.first) = case.first.end + payable_after
+            else yes
           ## Whether the royalty of a period was due by the settlement and can still be claimed
           counts[t] = due_day <= settled and (if limitation is given then due_day >= limitation else yes)
           ## What was due
-          due[t] = if counts then found.charged else 0
+          due[t] = if counts then owed(found, t) else 0
           ## What was paid
-          paid[t] = if counts then reported.charged else 0
+          paid[t] = if counts then owed(reported, t) else 0
+          ## What a licence brings in a period, without the interest on what it pays late: the audit reckons its own
+          function owed(l: licence, t: period) = if l.withholding is given
+            then l.withholding.charged(l.due_in_time[t])
+            else l.due_in_time[t]
           ## What is missing
           short[t] = max(0, due - paid)
           ## What was paid too much

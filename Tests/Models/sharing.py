@@ -206,6 +206,8 @@ def society(draw, name):
     if all(c[3] is None for c in claims):
         claims[0] = claims[0][:3] + ("north",)
     rates = {s: percent(draw, 0, 30) if draw.random() < 0.7 else Fraction(0) for s in societies} if draw.random() < 0.6 else None
+    if rates is None:
+        claims = [c[:3] + (None,) for c in claims]
     unmatched = draw.choice(["held", "shared"])
 
     text = ["collecting_society %s {" % name,
@@ -223,17 +225,18 @@ def society(draw, name):
     text.append("}")
 
     paid_by = [rounded(max(i * r, least), coin) for _, i, r, least in users]
-    collected = sum(paid_by) + rounded(released or Fraction(0), coin)
+    # What is released was charged when it was taken in.
+    collected, given_back = sum(paid_by), rounded(released or Fraction(0), coin)
     kept = rounded(collected * deduction, coin)
     culture = rounded((collected - kept) * cultural, coin)
     held = rounded((collected - kept - culture) * reserve, coin)
-    pool = collected - kept - culture - held
+    pool = collected - kept - culture - held + given_back
     points = {w: u * p for w, u, p in uses}
     claimed = {c[0] for c in claims}
     matched, everything = sum(v for w, v in points.items() if w in claimed), sum(points.values())
     waiting = hamilton(pool, [matched, everything - matched], coin)[1] if unmatched == "held" and matched < everything else Fraction(0)
     paid = hamilton(pool - waiting, [points.get(w, Fraction(0)) * p for w, _, p, _ in claims], coin)
-    assert sum(paid) + waiting + kept + culture + held == collected
+    assert sum(paid) + waiting + kept + culture + held == collected + given_back
     out = {"paid_by": paid_by, "collected": collected, "kept": kept, "for_culture": culture, "held_back": held,
            "pool": pool, "waiting": waiting, "distributed": pool - waiting, "amount": paid,
            "tax": [rounded(a * (rates or {}).get(c[3], Fraction(0)), coin) for a, c in zip(paid, claims)],

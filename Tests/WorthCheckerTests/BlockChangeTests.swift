@@ -170,7 +170,7 @@ import WorthTestSupport
   ]) func `new rows are checked where nothing uses the scenario, too`(
     change: String, codes: [String]
   ) {
-    let named = "table named { id | amount | pd\n \"N\" | 5 kg | 1% }\n"
+    let named = "table named { id | amount | pd\n \"N\" | 2026-01-01 | 1% }\n"
     let source = Self.head + named + "scenario s { \(change) }\nshow sum(loss), named\n"
     #expect(Run(source).errors == codes, "\(change)")
     #expect(Run(source + "show count(book.id) under s").errors == codes, "\(change)")

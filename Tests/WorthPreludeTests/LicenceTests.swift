@@ -388,9 +388,9 @@ import WorthTestSupport
             "A" | "Bek"  | 66.7%
             "B" | "Aida" | 100% }
         }
-        expect songs.collected = songs.kept + songs.for_culture + songs.held_back + songs.waiting + sum(songs.amount)
-        # 330.01815 in whole cents, 50.50, and 17.335 in whole cents
-        expect songs.collected = EUR 397.86
+        expect songs.collected = songs.kept + songs.for_culture + songs.held_back + songs.waiting + sum(songs.amount) - EUR 17.34
+        # 330.01815 in whole cents, and 50.50; what is released, 17.335 in whole cents, is shared whole
+        expect songs.collected = EUR 380.52
         """))
   }
 }
