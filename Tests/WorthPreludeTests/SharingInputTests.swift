@@ -119,6 +119,22 @@ import WorthTestSupport
     #expect(run.outcome.messages.first?.text.contains(words) == true, "\(run.outcome.messages)")
   }
 
+  /// What a field names counts in its own currency; the amount beside it is the one that does not.
+  @Test(arguments: [
+    ("royalty_statement s { licence = told, coin = USD 0.01 }", "USD 0.01"),
+    (
+      "licensee s { licence = told, discount_rate = 10%, tax_rate = 20%, timing = end, losses = lost, margin = 20%, investment = USD 5 }",
+      "USD 5"
+    ),
+  ]) func `an amount in another currency than the licence is told once, where it stands`(
+    line: String, amount: String
+  ) {
+    let found = Run(Self.audit + line + "\nshow s").program.diagnostics
+    #expect(found.map(\.code) == ["E0411"], "\(line)")
+    #expect(found.first?.rendered.contains(amount) == true)
+    #expect(found.first?.text.contains("counts in EUR, and this amount is in USD") == true)
+  }
+
   @Test(arguments: ["costs_before = -EUR 50", "shared_before = -EUR 100"])
   func `what a distribution takes over is not below 0`(wrong: String) {
     let run = Run(

@@ -150,7 +150,16 @@ extension Findings {
     }) {
       return
     }
-    checker.findings.sinks[sink].append(placed(diagnostic, in: checker))
+    let found = placed(diagnostic, in: checker)
+    // What lines of a kind meet one after the other is one mistake of the case.
+    if found.span != diagnostic.span,
+      checker.findings.sinks[sink].contains(where: {
+        $0.code == found.code && $0.span == found.span
+      })
+    {
+      return
+    }
+    checker.findings.sinks[sink].append(found)
   }
 
   /// Shows beside a line of a kind from another file where the case fills in that kind.

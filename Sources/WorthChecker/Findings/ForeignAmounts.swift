@@ -26,9 +26,16 @@ enum ForeignAmounts {
           span, checker.units.text(found), expected: checker.units.text(currency),
           instance: checker.instances[instance].path)
       }
-      guard let found = checker.instances[block].currency, found != currency,
-        let span = amount(of: block, in: checker)
-      else { continue }
+      guard let found = checker.instances[block].currency, found != currency else { continue }
+      if !checker.instances[block].path.hasPrefix(checker.instances[instance].path + "."),
+        let own = amount(of: instance, in: checker, isField: true)
+      {
+        // What the field names counts in its own currency by itself: the amount beside it does not.
+        return .currencyOfInstance(
+          own, checker.units.text(currency), expected: checker.units.text(found),
+          instance: checker.instances[instance].path)
+      }
+      guard let span = amount(of: block, in: checker) else { continue }
       return .currencyOfInstance(
         span, checker.units.text(found), expected: checker.units.text(currency),
         instance: checker.instances[instance].path)
@@ -61,8 +68,10 @@ enum ForeignAmounts {
   }
 
   /// Returns the place of the first amount of money that fills a field of `block`; that of the block
-  /// where its amounts stand in tables.
-  private static func amount(of block: InstanceID, in checker: Checker) -> Span? {
+  /// where its amounts stand in tables, unless a field is asked for.
+  private static func amount(of block: InstanceID, in checker: Checker, isField: Bool = false)
+    -> Span?
+  {
     guard let kind = checker.instances[block].kind else { return nil }
     for input in checker.kinds[kind].inputs {
       let tree = checker.trees[input.reference.tree]
@@ -73,6 +82,7 @@ enum ForeignAmounts {
       let span = checker.span(NodeReference(clause.reference.tree, clause.value))
       if !SourceFiles.isInPrelude(span, in: checker) { return span }
     }
+    if isField { return nil }
     let span = Declarations.nameSpan(checker.instances[block].reference, in: checker)
     return SourceFiles.isInPrelude(span, in: checker) ? nil : span
   }

@@ -200,12 +200,14 @@ struct ConversionAdvice {
     case .percent, .rate: return [operand.operand + " in percent"]
     case .date:
       guard operand.isYear else { return nil }
-      return [operand.text + "-01-01"]
+      return [operand.text + "-01-01", operand.text + "-12-31"]
     case .duration:
       guard operand.isLiteral else {
-        return [operand.factor + " * 1 year", operand.factor + " * 1 month"]
+        return [
+          operand.factor + " * 1 year", operand.factor + " * 1 month", operand.factor + " * 1 day",
+        ]
       }
-      return [operand.text + " years", operand.text + " months"]
+      return [operand.text + " years", operand.text + " months", operand.text + " days"]
     case .money(let currency):
       return [
         operand.isLiteral ? currency + " " + operand.text : operand.factor + " * " + currency + " 1"
