@@ -51,10 +51,8 @@ import WorthTestSupport
     ("form f { count = 5 tonne }", "E0403", "5 tonne / 1 tonne"),
     ("form f { count = 5% }", "E0403", "5% / 100%"),
     // Dates, durations and periods.
-    ("form f { begins = 2026 }", "E0403", "2026-01-01"),
     ("form f { count = 2026-03-01 - 2026-01-01 }", "E0403", "2026-03-01 - 2026-01-01 in days"),
     ("form f { count = 2026-03-01 }", "E0403", "2026-03-01.year"),
-    ("x = year_fraction(2026, 2027-01-01, actual_365)", "E0316", "2026-01-01"),
     // A table has the column that is meant.
     (
       "table plan { year | paid\n 2026 | CHF 5\n 2027 | CHF 6\n 2028 | CHF 7 }\nform f { costs = plan }",
@@ -86,6 +84,14 @@ import WorthTestSupport
     #expect(found[0].text.contains(proposal.replacement), "\(found[0].text)")
     let mended = try #require(Mended.pasting(found[0], into: WayOutTests.head + lines))
     #expect(Mended.errors(mended).isEmpty, "\(mended): \(Mended.errors(mended).map(\.text))")
+  }
+
+  /// A year where a day is due: its first or its last, so that neither is pasted.
+  @Test(arguments: ["form f { begins = 2026 }", "x = year_fraction(2026, 2027-01-01, actual_365)"])
+  func `a year is no day, and both of its ends are said`(lines: String) {
+    let found = said(lines)
+    #expect(found.count == 1 && found[0].proposal == nil, "\(lines)")
+    #expect(found.first?.text.contains("‘2026-01-01’ or ‘2026-12-31’") == true, "\(lines)")
   }
 
   @Test(arguments: [

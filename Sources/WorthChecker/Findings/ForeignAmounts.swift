@@ -27,10 +27,10 @@ enum ForeignAmounts {
           instance: checker.instances[instance].path)
       }
       guard let found = checker.instances[block].currency, found != currency else { continue }
-      if !checker.instances[block].path.hasPrefix(checker.instances[instance].path + "."),
+      if found == checker.settings.currency,
         let own = amount(of: instance, in: checker, isField: true)
       {
-        // What the field names counts in its own currency by itself: the amount beside it does not.
+        // What the field names is in the currency of the case: the amount beside it is not.
         return .currencyOfInstance(
           own, checker.units.text(currency), expected: checker.units.text(found),
           instance: checker.instances[instance].path)
