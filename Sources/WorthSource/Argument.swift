@@ -101,7 +101,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
-    calledForEach, suchParts, settingForm, rowsThere, restsOn,
+    calledForEach, suchParts, settingForm, rowsThere, restsOn, orParentheses,
     rowsAreNoPeriods, valueOfItsRow, seriesOfOneRow
   case writeAfterShow, changesWithin
   // The words by which cases are found.

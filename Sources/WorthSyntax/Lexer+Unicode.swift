@@ -90,6 +90,7 @@ extension Lexer {
     case 0x2264: repaired(.lessOrEqual, length: length)
     case 0x2265: repaired(.greaterOrEqual, length: length)
     case 0x2260: repaired(.notEqual, length: length)
+    case 0x2030: scanPerMille(length: length)
     case 0x2026: repaired(.dotDot, length: length)
     case 0x2192: repaired(.arrow, length: length, "->")
     case 0x00B2, 0x00B3: scanRaisedDigit(value.value == 0x00B2 ? "2" : "3", length: length)
@@ -99,6 +100,35 @@ extension Lexer {
       report(.unexpectedCharacter(span(from: start), Lexer.describe(value)))
       append(.invalid, from: start)
     }
+  }
+
+  /// Answers a sign of thousandths, `4‰`, with the percent that it is, where a number stands before it.
+  private mutating func scanPerMille(length: Int) {
+    let start = position
+    position &+= length
+    guard let number = tokens.last, number.kind == .number, Int(number.end) == start else {
+      report(.unexpectedCharacter(span(from: start), "‰"))
+      return append(.invalid, from: start)
+    }
+    // A tenth of the digits, whose point moves by one place.
+    var whole: [UInt8] = []
+    var rest: [UInt8] = []
+    var isBehindPoint = false
+    for byte in bytes[Int(number.start)..<start] where byte != 0x5F {
+      if byte == 0x2E {
+        isBehindPoint = true
+      } else if isBehindPoint {
+        rest.append(byte)
+      } else {
+        whole.append(byte)
+      }
+    }
+    if let last = whole.popLast() { rest.insert(last, at: 0) }
+    if whole.isEmpty { whole.append(0x30) }
+    let percent = String(decoding: whole + [0x2E] + rest, as: UTF8.self) + "%"
+    let first = Int(number.start)
+    report(.writtenOtherwise(span(from: first), text(from: first), percent))
+    append(.percent, from: start)
   }
 
   /// Takes `²` or `³` for a power.

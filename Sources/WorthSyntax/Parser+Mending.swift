@@ -342,7 +342,12 @@ extension Parser {
     index += 1
     guard index < tokens.count, !tokens[index].startsLine else { return nil }
     let isJoined: Bool
+    // What lies on both sides of a figure: `4% +- 1%`.
+    var isSpread = false
     switch tokens[index].kind {
+    case .plus, .invalid:
+      guard let last = endOfPlusMinus(index) else { return nil }
+      (index, isJoined, isSpread) = (last, true, true)
     case .dotDot: isJoined = !isNamed && !isWholeNumber(low)
     case .name:
       isJoined = text(isAt: index, "to") || isNamed && tokens[index].word == .and
@@ -358,6 +363,14 @@ extension Parser {
       return nil
     }
     var (least, most) = (mended(low.0, low.1), mended(second, index))
+    if isSpread {
+      if most.hasSuffix("%"), low.0 == low.1, tokens[low.0].kind == .number { least += "%" }
+      dropReports(sign, index)
+      note(
+        .uncertainRange(
+          span(of: sign).union(span(of: index)), least + " - " + most, least + " + " + most))
+      return add(.skipped, token: start, first: start)
+    }
     // `2 to 4%` has one sign for both.
     if most.hasSuffix("%"), low.0 == low.1, tokens[low.0].kind == .number { least += "%" }
     dropReports(sign, index)
@@ -368,6 +381,17 @@ extension Parser {
     }
     note(.uncertainRange(span(of: sign).union(span(of: index)), least, most))
     return add(.skipped, token: start, first: start)
+  }
+
+  /// The last token of `+-`, `+/-` or `±`, which begins at `index`; nil where something else stands there.
+  private func endOfPlusMinus(_ index: Int) -> Int? {
+    if tokens[index].kind == .invalid { return text(isAt: index, "±") ? index : nil }
+    var last = index + 1
+    if last < tokens.count, tokens[last].kind == .slash { last += 1 }
+    guard last < tokens.count, tokens[last].kind == .minus,
+      Int(tokens[last].end) - Int(tokens[index].start) == last - index + 1
+    else { return nil }
+    return last
   }
 
   /// `true` iff the tokens are a whole number without unit, a date or a period, from which a range runs.

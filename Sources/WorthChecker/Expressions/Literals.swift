@@ -104,11 +104,47 @@ enum Literals {
       checker.settings.noteUse(of: known)
     }
     guard let unit = known else {
+      if let (code, magnitude) = ofManyAmounts(tag) {
+        let number = tree.text(tree.child(reference.node, 1))
+        let correct = code + " " + number + " " + magnitude
+        checker.report(
+          .writtenOtherwise(checker.span(reference), tree.text(reference.node), correct))
+        return checker.broken(reference)
+      }
       checker.report(
         .notACurrency(tree.span(tagNode), tag, nearest: nearestCurrency(tag, in: checker)))
       return checker.broken(reference)
     }
+    noteThreeDecimals(tree.child(reference.node, 1), tag, reference, in: &checker)
     return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
+  }
+
+  /// Notes an amount such as `CHF 800.000`, which is CHF 800: where a point marks thousands it looks like a thousand
+  /// times as much. Who states a price to a tenth of a cent writes no 0 behind it.
+  private static func noteThreeDecimals(
+    _ number: NodeID, _ code: String, _ reference: NodeReference, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let text = tree.text(number)
+    let parts = text.split(separator: ".")
+    guard parts.count == 2, parts[1].utf8.count == 3, parts[1].utf8.last == 0x30,
+      parts[0].utf8.first != 0x30, parts[0].utf8.count <= 3, Currency.minorDigits(code) == 2
+    else { return }
+    checker.report(
+      .threeDecimals(
+        checker.span(reference), tree.text(reference.node),
+        thousands: code + " " + parts[0] + "_" + parts[1]))
+  }
+
+  /// The currency and the word for what a letter before its code stands for, as in `TCHF` and `MEUR`; nil for other tags.
+  private static func ofManyAmounts(_ tag: String) -> (code: String, magnitude: String)? {
+    let code = String(tag.dropFirst())
+    guard tag.utf8.count == 4, Currency.minorDigits(code) != nil else { return nil }
+    switch tag.first {
+    case "T", "K", "k": return (code, "thousand")
+    case "M", "m": return (code, "million")
+    default: return nil
+    }
   }
 
   /// Returns the code of the currency that is spelt most like `tag`, or nil.

@@ -11,7 +11,9 @@ enum UnmovedFigures {
   /// Notes that a figure under changes, which the item of a report shows, rests on none of them.
   static func note(_ item: NodeReference, _ context: Context, in checker: inout Checker) {
     let tree = checker.trees[item.tree]
-    guard tree[item.node].kind == .under, let definition = context.definition,
+    // What a mistaken change would have moved is not known.
+    guard tree[item.node].kind == .under, !checker.findings.hasErrors,
+      let definition = context.definition,
       let (figure, inside) = Worlds.inside(item, context, in: &checker),
       let entries = entries(of: inside.scope, in: &checker)
     else { return }

@@ -356,6 +356,16 @@ extension MessageCatalogue {
         expect royalty = 3.5%
         """),
     MessageEntry(
+      .N0308,
+      message:
+        "‘{written}’ is an amount with three decimals; for thousands write ‘{thousands}’, otherwise leave out the last 0",
+      explanation: """
+        A point stands before decimals, and `_` may stand between thousands: `CHF 800_000`. In many countries 800.000 is read \
+        as eight hundred thousand, and here it is eight hundred.
+        """,
+      wrong: "price = CHF 800.000",
+      right: "price = CHF 800_000"),
+    MessageEntry(
       .N0401,
       message: """
         ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \

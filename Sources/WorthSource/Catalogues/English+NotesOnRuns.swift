@@ -158,5 +158,25 @@ extension MessageCatalogue {
         profit = price - cost - reserve
         show profit under { reserve = CHF 10 }
         """),
+    MessageEntry(
+      .N1108,
+      message:
+        "the changes are those of ‘{figure}’ alone, and not of what stands before it; write ‘{correct}’{hint}",
+      explanation: """
+        `under` belongs to the figure before it, as a member does. Parentheses around a product, or a ratio, bring all of it \
+        under the changes; parentheses around the last figure say that it alone is meant.
+        """,
+      wrong: """
+        sales = CHF 100
+        costs = CHF 60
+        scenario weak { sales = CHF 80, costs = CHF 50 }
+        show costs / sales under weak
+        """,
+      right: """
+        sales = CHF 100
+        costs = CHF 60
+        scenario weak { sales = CHF 80, costs = CHF 50 }
+        show (costs / sales) under weak
+        """),
   ]
 }

@@ -29,6 +29,7 @@ extension MessageCatalogue {
     PhraseEntry(.settingForm, "; write ‘{form}’"),
     PhraseEntry(.rowsThere, "; there are {keys}"),
     PhraseEntry(.restsOn, "; it rests on {names}"),
+    PhraseEntry(.orParentheses, ", or ‘{alone}’ where that is meant"),
     PhraseEntry(
       .rowsAreNoPeriods,
       ", and the first column of the table does not hold the periods; put them there, or write ‘[x for x in {column}]’ to take the rows in their order"

@@ -56,6 +56,17 @@ extension Diagnostic {
       proposal: proposal)
   }
 
+  /// An amount with three decimals that looks like thousands.
+  static func threeDecimals(_ span: Span, _ written: String, thousands: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .N0308, span,
+      [
+        Argument("written", .written(written)), Argument("thousands", .written(thousands)),
+      ])
+  }
+
   /// A column of percents that are taken of one amount and miss 100 %.
   static func sharesMissWhole(
     _ span: Span, _ column: String, total: String, gap: String, isMore: Bool, used: Span

@@ -138,6 +138,21 @@ extension Diagnostic {
     Diagnostic(.N1107, span, [Argument("name", .written(figure)), Argument("hint", hint)])
   }
 
+  /// Changes behind the last factor of a product; where that is a written figure, they change nothing.
+  static func changesLastFactor(
+    _ span: Span, _ figure: String, alone: String, correct: String, isLiteral: Bool
+  ) -> Diagnostic {
+    let hint: ArgumentValue =
+      isLiteral
+      ? .nothing : .phrase(Phrase(.orParentheses, [Argument("alone", .written("(" + alone + ")"))]))
+    return Diagnostic(
+      .N1108, span,
+      [
+        Argument("figure", .written(figure)), Argument("correct", .written(correct)),
+        Argument("hint", hint),
+      ], proposal: Proposal(span, correct))
+  }
+
   /// An entry of a decision tree that is no branch of its `chance` or `choose`.
   static func wrongBranch(_ span: Span, isChance: Bool) -> Diagnostic {
     Diagnostic(

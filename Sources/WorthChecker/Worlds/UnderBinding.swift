@@ -1,0 +1,33 @@
+import WorthProgram
+import WorthSource
+import WorthSyntax
+
+/// Changes that stand behind the last factor of a product, and change that factor alone.
+enum UnderBinding {
+  /// Notes `value * 2 under weak` and `costs / sales under weak`, in which `under` does not reach what stands before the
+  /// sign. A ratio or product of the same figure in two worlds, `value / value under weak`, is what it says.
+  static func note(_ reference: NodeReference, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let (left, right) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+    guard left.exists, right.exists, tree[right].kind == .under else { return }
+    var figure = right
+    while tree[figure].kind == .under { figure = tree.child(figure) }
+    let isLiteral: Bool
+    switch tree[figure].kind {
+    case .number, .tagged, .quantity: isLiteral = true
+    default: isLiteral = false
+    }
+    switch tree.binaryOperator(reference.node) {
+    case .times, .dividedBy: guard tree.text(left) != tree.text(figure) else { return }
+    default: guard isLiteral else { return }
+    }
+    var (product, changes) = (tree.span(reference.node), tree.span(right))
+    (product.end, changes.start) = (tree.span(figure).end, tree.span(figure).end)
+    let correct =
+      "(" + checker.files.sources.text(product) + ")" + checker.files.sources.text(changes)
+    checker.report(
+      .changesLastFactor(
+        tree.span(reference.node), tree.text(figure), alone: tree.text(right), correct: correct,
+        isLiteral: isLiteral))
+  }
+}
