@@ -3001,7 +3001,7 @@ extension Prelude {
 
           remark "The licence begins on {grant.begins}, after the timeline: nothing of it is counted."
             if grant is given and grant.begins is given and begins_after()
-          remark "The licence began on {grant.begins}, before the timeline: what counts for the whole licence (bands, cap, floor, milestones, the upfront to be credited) counts from {case.first.start} on."
+          remark "The licence began on {grant.begins}, before the timeline: what counts for the whole licence (bands, cap, floor, milestones, the upfront to be credited) counts from the first period, {case.first}, on."
             if grant is given and grant.begins is given and began_before() and counts_life()
           remark "{late_events()} of the step-downs begin after the timeline; they lower nothing."
             if step_downs is given and late_events() > 0
@@ -3206,8 +3206,8 @@ extension Prelude {
             because "the most that counts of a deduction is a share of gross sales, from 0 % to 100 %; look at most of ‘{wrong_mosts[1].name}’"
           require (most otherwise 0%) >= 0% and (most otherwise 0%) <= 100%
             because "the most that may be deducted is a share of gross sales, from 0 % to 100 %"
-          require taken_off <= 100%
-            because "the deductions come to {taken_off} of gross sales, so that less than nothing is left: look at their shares, or say the most that all may come to (most = 15%)"
+          require added <= 100% if not (most is given)
+            because "the deductions come to {added} of gross sales, so that less than nothing is left: look at their shares, or say the most that all may come to (most = 15%)"
 
           ## Deductions that are no share
           wrong_items = [i for i in items where i.share < 0% or i.share > 100%]
@@ -3215,7 +3215,9 @@ extension Prelude {
           wrong_mosts = [i for i in items where is_wrong(i.most)]
           function is_wrong(most) = if most is given then most < 0% or most > 100% else no
           ## Share of gross sales that is taken off
-          taken_off = min(sum(min(i.share, i.most otherwise 100%) for i in items), most otherwise 100%)
+          taken_off = min(added, most otherwise 100%)
+          ## The same before the most of all
+          added = sum(min(i.share, i.most otherwise 100%) for i in items) in percent
         }
 
         ## A royalty whose rate depends on sales.
@@ -3688,7 +3690,7 @@ extension Prelude {
             else net * factor
           ## What the licence is worth to this side
           value = on_signing + sum(present)
-          remark "The timeline ends on {case.last.end}, the licence on {later_end()}: what comes later is not counted."
+          remark "The timeline ends in {case.last}, the licence on {later_end()}: what comes later is not counted."
             if ends_later()
           ## The last day of the licence where that lies after the timeline
           function ends_later() = later_end() is given

@@ -231,10 +231,75 @@ import WorthTestSupport
       """
       bargaining_range named { most = 5%, searched_from = 0%, searched_to = 5% }
       bargaining_range unnamed { most = 5% }
-      expect named.result = "There is none from 0 % to 5 %: with no royalty of these does the licensor do as well as without."
+      expect named.result = "There is none from 0% to 5%: with no royalty of these does the licensor do as well as without."
       expect unnamed.result = "There is none among the royalties that were searched: with no royalty of these does the licensor do as well as without."
       """)
     #expect(holds(text))
     #expect(remarks(of: text).contains { $0.contains("‘most’ is the end of the range searched") })
+  }
+
+  @Test func `the statement shows each step from gross sales to the royalty`() {
+    // 2 % of 33,333.33 off, 65 % of the rest, at 7.77 %, less half of 777.77.
+    let text = source(
+      """
+      deductions { items { name | share | most
+        "freight" | 3.33% | 2% } }
+      combination = 65%, royalty = 7.77%
+      offset { paid = EUR 777.77, share = 50%, floor = 4%, floor_of = net_sales, unused = lost }
+      """, timeline: "2027 .. 2027", sales: "EUR 33_333.33",
+      """
+      royalty_statement report { licence = dye, coin = EUR 0.01 }
+      expect report.gross_sales = [EUR 33_333.33]
+      expect report.deductions = [-EUR 666.67]
+      expect report.other_parts = [-EUR 11_433.33]
+      expect report.licensed_sales = [EUR 21_233.33]
+      expect report.at_rates = [EUR 1_649.83]
+      expect report.third_parties = [-EUR 388.89]
+      expect report.royalty = [EUR 1_260.94]
+      """)
+    #expect(holds(text))
+  }
+
+  @Test(arguments: [
+    // Off 10,000: 1,000 for third parties, then 40 % of 9,000; or 40 % of 10,000, then 1,000.
+    ("before_step_downs", "-EUR 3_600", "-EUR 400"), ("after_step_downs", "-EUR 4_000", "EUR 0"),
+  ])
+  func `what step-downs, third parties and a cap take off stands apart in the order agreed`(
+    _ word: String, _ stepped: String, _ capped: String
+  ) {
+    let text = source(
+      """
+      royalty = 10%, offset_applies = \(word)
+      step_downs { together = lowest, events { event | from | left
+        "g" | 2027-01-01 | 60% } }
+      offset { paid = EUR 2_000, share = 50%, floor = 0%, floor_of = royalty, unused = lost }
+      cap { amount = EUR 5_000, counts = of_year }
+      """, timeline: "2027 .. 2027", sales: "EUR 100_000",
+      """
+      royalty_statement report { licence = dye, coin = EUR 0.01 }
+      expect report.at_rates = [EUR 10_000]
+      expect report.third_parties = [-EUR 1_000]
+      expect report.step_downs = [\(stepped)]
+      expect report.bounds = [\(capped)]
+      expect report.royalty = [EUR 5_000]
+      """)
+    #expect(holds(text))
+  }
+
+  @Test func `a credit above what is due is remarked in the statement`() {
+    // One rate for all falls from 100,000 to 40,000 of the year when sales pass 1 million.
+    let text = source(
+      """
+      tiers { mode = whole_amount, counts = of_year, boundary = lower, bands { above | rate
+        EUR 0 | 10%
+        EUR 1 million | 2% } }
+      """, timeline: "2027-Q1 .. 2027-Q2",
+      """
+      royalty_statement report { licence = dye, coin = EUR 0.01 }
+      expect report.due = [EUR 100_000, -EUR 60_000]
+      show report.due
+      """)
+    #expect(holds(text))
+    #expect(remarks(of: text).contains { $0.contains("In 1 of the periods more is credited") })
   }
 }

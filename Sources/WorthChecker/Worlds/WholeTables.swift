@@ -58,7 +58,8 @@ enum WholeTables {
   static func check(_ name: Name, inWorld number: WorldID, in checker: inout Checker) {
     let world = checker.worlds[number]
     guard case .table(let replaced)? = Names.lookUp(name, scope: world.parent, in: &checker),
-      case .table(let made)? = Names.lookUp(name, scope: world.scope, in: &checker), made != replaced
+      case .table(let made)? = Names.lookUp(name, scope: world.scope, in: &checker),
+      made != replaced
     else { return }
     for column in checker.tables[made].columns {
       guard !checker.tables.isUnread(column.definition),
