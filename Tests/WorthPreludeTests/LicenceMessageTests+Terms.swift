@@ -187,7 +187,7 @@ extension LicenceMessageTests {
           "tax" | 60% } }
         """),
       place: "deductions {",
-      words: "the deductions come to 120 % of gross sales"),
+      words: "the deductions come to 120% of gross sales"),
     Mistake(
       testDescription: "the most of a deduction below 0",
       source: licence(
