@@ -4003,9 +4003,12 @@ extension Prelude {
               [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
                 for i in 0 .. turns() + 1], rising)]
             else [day_within(turn(i), first_day(t), after_last_day(t)) for i in 0 .. turns() + 1]
-          function first_day(t: period) = if grant is given then grant.first_in(t) else t.start
-          function after_last_day(t: period) = if grant is given then grant.after_last_in(t)
-            else t.end + 1 day
+          function first_day(t: period) = if case.valuation_date is given
+            then if grant is given then grant.first_in(t) else t.start
+            else 0001-01-01
+          function after_last_day(t: period) = if case.valuation_date is given
+            then if grant is given then grant.after_last_in(t) else t.end + 1 day
+            else 0001-01-01
           ## What of the sales of a period is counted up to a day
           function counted_up_to(day, t: period) = max(0, balance_before[t] + licensed_sales[t]
               * ((day - first_day(t)) / (after_last_day(t) - first_day(t))))

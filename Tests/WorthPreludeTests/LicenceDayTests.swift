@@ -302,4 +302,22 @@ import WorthTestSupport
     #expect(holds(text))
     #expect(remarks(of: text).contains { $0.contains("In 1 of the periods more is credited") })
   }
+
+  @Test(arguments: ["", "grant { exclusivity = sole }"])
+  func `rates of others count in numbered periods, too`(_ grant: String) {
+    let text = source(
+      """
+      \(grant)
+      tiers { mode = marginal, counts = of_year, bands { above | rate
+        EUR 0 | 5% } }
+      most_favoured { others { licensee | rate
+        "n" | 4% } }
+      """, timeline: "year 1 .. 2",
+      """
+      single = dye with { tiers = missing, royalty = 6% }
+      expect dye.due = [EUR 40_000, EUR 40_000]
+      expect single.due = dye.due
+      """)
+    #expect(holds(text))
+  }
 }
