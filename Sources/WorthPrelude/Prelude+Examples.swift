@@ -484,7 +484,8 @@ extension Prelude {
       text: ##"""
         case "Pool" { currency = EUR, timeline = 2027 .. 2028 }
         kind agent: licence_party {
-          cash[t] = licence.due_after * 10%, income[t] = cash, on_signing = 0 * licence.total_due
+          cash[t] = licence.due_after * 10%, under_licence[t] = cash, income[t] = cash
+          on_signing = 0 * licence.total_due
         }
         licence dye { sales = EUR 1 million, royalty = 5% }
         agent broker {

@@ -544,7 +544,7 @@ extension Prelude {
     PreludeFile(
       name: "prelude/calendar.worth",
       kinds: ["business_calendar"],
-      functions: ["share_before", "share_left", "month_turned", "next_new_year", "day_within"],
+      functions: ["share_before", "share_left", "month_turned", "next_new_year", "day_within", "last_day_of"],
       text: ##"""
         ## The share of `period` that lies before `day`: 1 for a period that ends before it, by the day.
         function share_before(day: date, period: period) =
@@ -577,6 +577,16 @@ extension Prelude {
         ## Example: expect day_within(2026-05-05, 2027-01-01, 2028-01-01) = 2027-01-01
         ## Example: expect day_within(2026-05-05, 2025-01-01, 2026-01-01) = 2026-01-01
         function day_within(day: date, low: date, high: date) = max(low, min(day, high))
+
+        ## The last day of a time that begins on the day after another. Months from the last day of a month
+        ## end on the last day of one.
+        ##
+        ## Example: expect last_day_of(2027-06-30, 1 month) = 2027-07-31
+        ## Example: expect last_day_of(2027-01-30, 1 month) = 2027-02-28
+        ## Example: expect last_day_of(2027-06-30, 30 days) = 2027-07-30
+        function last_day_of(day: date, time: duration) = if day = end_of_month(day)
+          then day + 1 day + time - 1 day
+          else day + time
 
         ## The days on which business is done.
         kind business_calendar {
@@ -3013,6 +3023,21 @@ extension Prelude {
             then total_due / sum(licensed_sales) in percent
             else missing
 
+          remark "The licence begins on {grant.begins}, after the timeline: nothing of it is counted."
+            if grant is given and grant.begins is given and begins_after()
+          remark "The licence began on {grant.begins}, before the timeline: what counts for the whole licence (bands, cap, floor, milestones, the upfront to be credited) counts from the first period, {case.first}, on."
+            if grant is given and grant.begins is given and began_before() and counts_life()
+          remark "{late_events()} of the step-downs begin after the timeline; they lower nothing."
+            if step_downs is given and late_events() > 0
+          remark "The cap holds for the minimum, too, and is below it: no more than {cap.amount} is due in a year."
+            if cap is given and minimum is given and minimum_under_cap and cap.counts = of_year
+            and max(minimum.amount) > cap.amount
+          remark "The floor of the offset, {offset.floor} of net sales, is not below the royalty: nothing is taken off for third parties."
+            if offset is given and offset.floor_of = net_sales and not (per_unit is given)
+            and highest_rate() > 0% and offset.floor >= highest_rate()
+          remark "The least share of sales, {floor.rate}, is above every rate of the royalty: it alone counts."
+            if floor is given and floor.rate is given and not (per_unit is given) and highest_rate() > 0%
+            and floor.rate > highest_rate()
           remark "{milestones.name[1]}: the day of the milestone, {milestones.on[1]}, lies outside of the timeline; it is not counted."
             if milestones is given and count(milestones) = 1 and outside() = 1
           remark "{outside()} of the milestones lie on days outside of the timeline; they are not counted."
@@ -3046,6 +3071,27 @@ extension Prelude {
           function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
           ## Whether no end of the licence is stated
           function is_endless() = if grant is given then not (grant.last_day is given) else yes
+          ## Whether the licence begins after the timeline, or began before it
+          function begins_after() = if grant is given and case.valuation_date is given
+            then if grant.begins is given then grant.begins > case.last.end else no
+            else no
+          function began_before() = if grant is given and case.valuation_date is given
+            then if grant.begins is given then grant.begins < case.first.start else no
+            else no
+          ## Whether a clause counts the sales or payments of the whole licence
+          function counts_life() = credit is given
+            or (if tiers is given then tiers.counts = of_life else no)
+            or (if cap is given then cap.counts = of_life else no)
+            or (if floor is given then if floor.counts is given then floor.counts = of_life else no else no)
+            or (if milestones is given then count(m for m in milestones where is_of_life(m.sales_of)) > 0 else no)
+          function is_of_life(of) = if of is given then of = life else no
+          ## Step-downs that begin after the timeline
+          function late_events() = if step_downs is given and case.valuation_date is given
+            then count(e for e in step_downs.events where e.from > case.last.end)
+            else 0
+          ## The highest rate of the royalty on sales
+          function highest_rate() = if tiers is given then max(tiers.bands.rate)
+            else if royalty is given then max(royalty) else 0%
           ## Milestones on days outside of the timeline
           function outside() = if case.valuation_date is given
             then count(m for m in milestones
@@ -3117,24 +3163,27 @@ extension Prelude {
             because "the licence is terminated on {terminated}, before it begins on {begins}"
           require ends is given or terminated is given if sell_off is given
             because "a sell-off period follows an end: say ends = a day, or leave out sell_off"
-          require terminated < ends if terminated is given and ends is given
-            because "the licence is terminated on {terminated}, but ends on {ends} anyway"
+          require 2001-01-01 + renewal > 2001-01-01 if renewal is given
+            because "a renewal makes the licence longer: renewal is above 0, such as 2 years"
+          require 2001-01-01 + sell_off >= 2001-01-01 if sell_off is given
+            because "a sell-off follows the end of the licence: sell_off is not below 0; an earlier end is terminated = a day"
+          require terminated < agreed_end if terminated is given and agreed_end is given
+            because "the licence is terminated on {terminated}, but ends on {agreed_end} anyway"
 
           require case.valuation_date is given or not (begins is given or ends is given or terminated is given)
             because "periods are numbered, so no day lies in them: leave out the days, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
 
+          ## Last day of the licence as it was agreed, with a renewal, whether or not it is terminated
+          agreed_end = if ends is given then renewed_to(ends) else missing
           ## Last day of the licence, before a sell-off
-          end_day = if terminated is given then terminated
-            else if ends is given then renewed_to(ends)
-            else missing
+          end_day = terminated otherwise agreed_end
           ## Last day on which sales are licensed
-          last_day = if end_day is given then later(end_day, sell_off otherwise 0 days) else missing
+          last_day = if end_day is given then last_day_of(end_day, sell_off otherwise 0 days)
+            else missing
           ## The last day after a renewal
           function renewed_to(day) = if renewal is given and renewed is given
-            then if renewed then later(day, renewal) else day
+            then if renewed then last_day_of(day, renewal) else day
             else day
-          ## The last day of a time that begins on the day after another
-          function later(day, time) = day + 1 day + time - 1 day
           ## Share of a period in which sales are licensed, by the day
           function share_in(t: period) = max(0, share_up_to(last_day, t) - share_not_begun(t))
           ## Share of a period in which the licence runs, without a sell-off, by the day
@@ -3163,7 +3212,7 @@ extension Prelude {
             else yes
           ## Whether a day lies within the licence as it was agreed, whether or not it is terminated
           function covers(day) = (if begins is given then day >= begins else yes)
-            and (if ends is given then day <= renewed_to(ends) else yes)
+            and (if agreed_end is given then day <= agreed_end else yes)
         }
 
         ## What may be taken off gross sales before the royalty is worked out.
@@ -3177,13 +3226,22 @@ extension Prelude {
 
           require count(wrong_items) = 0
             because "a deduction is a share of gross sales, from 0 % to 100 %; ‘{wrong_items[1].name}’ is {wrong_items[1].share}"
+          require count(wrong_mosts) = 0
+            because "the most that counts of a deduction is a share of gross sales, from 0 % to 100 %; look at most of ‘{wrong_mosts[1].name}’"
           require (most otherwise 0%) >= 0% and (most otherwise 0%) <= 100%
             because "the most that may be deducted is a share of gross sales, from 0 % to 100 %"
+          require added <= 100% if not (most is given)
+            because "the deductions come to {added} of gross sales, so that less than nothing is left: look at their shares, or say the most that all may come to (most = 15%)"
 
           ## Deductions that are no share
           wrong_items = [i for i in items where i.share < 0% or i.share > 100%]
+          ## Deductions whose most is no share
+          wrong_mosts = [i for i in items where is_wrong(i.most)]
+          function is_wrong(most) = if most is given then most < 0% or most > 100% else no
           ## Share of gross sales that is taken off
-          taken_off = min(sum(min(i.share, i.most otherwise 100%) for i in items), most otherwise 100%)
+          taken_off = min(added, most otherwise 100%)
+          ## The same before the most of all
+          added = sum(min(i.share, i.most otherwise 100%) for i in items) in percent
         }
 
         ## A royalty whose rate depends on sales.
@@ -3324,7 +3382,7 @@ extension Prelude {
         }
 
         ## The most that running royalties come to. What a year brings above it is not due later either,
-        ## even where a later year brings less.
+        ## even where a later year brings less. A year of which the licence covers a part has the whole cap.
         kind royalty_cap {
           ## The most
           amount: money
@@ -3423,6 +3481,11 @@ extension Prelude {
           require count(unnamed) = 0 if granted is given
             because "a sublicence was granted at a stage that the table does not name, ‘{unnamed[1]}’; write one of {stages.stage}, or add a row for it"
 
+          remark "No sublicence is listed, so nothing is handed on: granted = [] says that there is none so far."
+            if not (granted is given)
+          remark "Two sublicences are of the stage ‘{alike()[1]}’ and bring the same: look whether one stands twice in granted."
+            if granted is given and count(alike()) > 0
+
           ## Stages whose share is none
           wrong_stages = [s for s in stages where s.share < 0% or s.share > 100%]
           ## Stages that stand twice
@@ -3430,6 +3493,11 @@ extension Prelude {
           ## Stages of sublicences that bring less than nothing
           function below() = if granted is given
             then [g.stage for g in granted where min(g.income) < 0]
+            else []
+          ## Stages of sublicences that bring the same as another of their stage
+          function alike() = if granted is given
+            then [g.stage for g in granted
+              where sum(if o.stage = g.stage and max(abs(o.income - g.income)) = 0 then 1 else 0 for o in granted) > 1]
             else []
           ## Stages of sublicences that the table does not name
           unnamed = if granted is given
@@ -3455,7 +3523,8 @@ extension Prelude {
           require spent >= 0 because "what the licensor spends is stated without a minus: spent is not below 0"
         }
 
-        ## Tax that the licensee keeps back for its own state.
+        ## Tax that the licensee keeps back for its own state, of all that it pays: of upfront, fees, patent
+        ## costs paid back and interest on what is late, too.
         kind withholding_tax {
           ## Rate by the law of the licensee's state
           rate: percent
@@ -3475,9 +3544,10 @@ extension Prelude {
           function charged(due) = if borne_by = licensee then due / (100% - applied) else due
         }
 
-        ## When and how what is due is paid.
+        ## When and how what is due is paid. Both sides discount it from the day on which it is paid.
         kind payment_terms {
-          ## Time from the end of a period to the day on which what it brings is due
+          ## Time from the end of a period to the day on which what it brings is due; months from the end
+          ## of a month end with one
           due_after: duration
           ## Currency in which it is paid; that of the sales where it is left out
           currency: currency?
@@ -3493,6 +3563,12 @@ extension Prelude {
 
           require late_rate is given and day_count is given if late_by is given
             because "what is paid late bears interest: say late_rate and day_count (late_rate = 0% for none)"
+          require 2001-01-01 + due_after >= 2001-01-01
+            because "what a period brings is due at its end or later: due_after is not below 0; 0 days is the last day of the period"
+          require 2001-01-01 + late_by >= 2001-01-01 if late_by is given
+            because "what is late is paid after the day on which it is due: late_by is not below 0; for payment in time leave it out"
+          require late_rate >= 0% if late_rate is given
+            because "interest on what is late is paid to the licensor: late_rate is not below 0 %"
 
           require case.valuation_date is given
             because "periods are numbered, so nothing is due on a day: leave out payment, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
@@ -3505,16 +3581,20 @@ extension Prelude {
             then amount in currency on (if (converted otherwise period_end) = day_due then due_day(t) else t.end)
             else amount
           ## Day on which what a period brings is due
-          function due_day(t: period) = t.end + due_after
+          function due_day(t: period) = last_day_of(t.end, due_after)
+          ## Day on which it is paid
+          function paid_day(t: period) = last_day_of(due_day(t), late_by otherwise 0 days)
+          ## Time from the end of a period to that day, in years by their days
+          function waited(t: period) = year_fraction(t.end + 1 day, paid_day(t) + 1 day, actual_actual_isda)
           ## Interest on an amount that is paid late; what the licensor owes bears none
           function late_interest(amount, t: period) = if late_by is given and case.valuation_date is given
-            then max(0, amount) * late_rate * year_fraction(due_day(t), due_day(t) + late_by, day_count)
+            then max(0, amount) * late_rate * year_fraction(due_day(t), paid_day(t), day_count)
             else 0 * amount
         }
 
-        ## The licensee pays no higher rate than others do.
+        ## The licensee pays no higher rate than others do, by the day.
         kind most_favoured_licensee {
-          ## What other licensees pay, and from which day on
+          ## What other licensees pay, and from which day on; sales of that day count with it
           others: table { licensee: text, rate: percent, from: date? }
 
           require count(wrong_others) = 0
@@ -3524,13 +3604,17 @@ extension Prelude {
 
           ## Licensees whose rate is no share
           wrong_others = [o for o in others where o.rate < 0% or o.rate > 100%]
-          ## The lowest rate of others that counts from the beginning of a period; missing where there
-          ## is none
-          function lowest_in(t: period) = if count(in_force(t)) = 0 then missing else min(in_force(t))
-          function in_force(t: period) = [o.rate for o in others where counts(o.from, t)]
-          function counts(from, t: period) = if from is given
-            then if case.valuation_date is given then from <= t.start else no
-            else yes
+          ## The lowest rate of others on a day; missing where there is none
+          function lowest_on(day: date) = lowest([o.rate for o in others where is_from(o.from, day)])
+          ## The lowest of those that begin on no day of their own
+          lowest_always = lowest([o.rate for o in others where not (o.from is given)])
+          function lowest(rates) = if count(rates) = 0 then missing else min(rates)
+          function is_from(from, day) = if from is given then from <= day else yes
+          ## From which day on so many-th of the others pays its rate
+          function day_of(i) = others.from[i] otherwise 0001-01-01
+          ## How many rates of others begin between two days, neither of them counted
+          function turns_in(first, second) = count(i for i in 1 .. count(others)
+            where day_of(i) > first and day_of(i) < second)
         }
 
         """##),
@@ -3546,7 +3630,7 @@ extension Prelude {
         kind licence_party {
           ## The licence
           licence: licence
-          ## Currency in which this side counts; that of the licence where it is left out. What is due
+          ## Currency in which this side counts; that of the licence where it is left out. What is paid
           ## under the licence is converted on its day, where the licence states one, all else at the end
           ## of its period; what is due on signing, on the valuation date
           currency: currency?
@@ -3554,7 +3638,8 @@ extension Prelude {
           discount_rate: rate
           ## Tax on what it earns
           tax_rate: percent
-          ## When in a period it receives and pays
+          ## When in a period it receives and pays. What is paid under a licence that says on which day
+          ## (payment) is discounted from that day; its tax stays with the period that brings it
           convention timing: end | middle | start
           ## What becomes of the tax on a loss: it is lost, set off against other income of the period,
           ## or carried forward
@@ -3564,6 +3649,8 @@ extension Prelude {
           ## Cash of each period before its own tax; of the period in which the valuation date lies,
           ## what comes after it, and of earlier ones nothing
           cash: flow of money
+          ## What of it is paid under the licence; below 0 where this side pays
+          under_licence: flow of money
           ## What is taxed of it, with what is paid in money on signing in the period of signing; shares
           ## are neither taxed nor deducted
           income: flow of money
@@ -3594,7 +3681,7 @@ extension Prelude {
             then licence.payment.in_currency(amount, t)
             else amount
           function day_due(t: period) =
-            if licence.payment is given then licence.payment.due_day(t) else t.end
+            if licence.payment is given then licence.payment.paid_day(t) else t.end
           ## An amount on signing, in the currency of this side
           function own_on_signing(amount) = if currency is given
             then if case.valuation_date is given
@@ -3616,10 +3703,26 @@ extension Prelude {
           net[t] = cash - tax
           ## Discount factor
           factor[t] = discount_factor(discount_rate, t, timing)
+          ## The same of what is paid under the licence, from the day on which it is paid
+          factor_paid[t] = if licence.payment is given
+            then discount_factor(discount_rate, t, end)
+              / growth_factor(discount_rate, licence.payment.waited(t) * 1 year)
+            else factor
           ## Present value of the period, 0 of those before the valuation date
-          present[t] = if elapsed(t, start) < 0 then 0 * net else net * factor
+          present[t] = if elapsed(t, start) < 0 then 0 * net
+            else if licence.payment is given then (net - under_licence) * factor + under_licence * factor_paid
+            else net * factor
           ## What the licence is worth to this side
           value = on_signing + sum(present)
+          remark "The timeline ends in {case.last}, the licence on {later_end()}: what comes later is not counted."
+            if ends_later()
+          ## The last day of the licence where that lies after the timeline
+          function ends_later() = later_end() is given
+          function later_end() = if case.valuation_date is given and licence.grant is given
+            then if licence.grant.last_day is given
+              then if licence.grant.last_day > case.last.end then licence.grant.last_day else missing
+              else missing
+            else missing
           ## What it is worth beyond the best alternative
           gain = value - (alternative otherwise 0)
         }
@@ -3632,6 +3735,8 @@ extension Prelude {
           ## deducted as a cost, or lost
           convention foreign_tax: credited | deducted | lost?
 
+          require costs >= 0 if costs is given
+            because "what the licensor spends is stated without a minus: costs is not below 0"
           require foreign_tax is given if licence.taxed_abroad
             because "tax is withheld abroad: say what becomes of it, foreign_tax = credited, deducted or lost"
 
@@ -3640,13 +3745,15 @@ extension Prelude {
             + (if signed then own_on_signing(licence.withheld_on_signing) else 0)
           ## What it spends, on patents and otherwise
           spent[t]: flow of money = (own(licence.patent_spending, t) + (costs otherwise 0)) * to_come
-          cash[t] = own_due(licence.charged_after - licence.withheld_after, t) - spent
+          under_licence[t] = own_due(licence.charged_after - licence.withheld_after, t)
+          cash[t] = under_licence - spent
           income[t] = own_due(licence.charged_after, t)
             + (if signed then own_on_signing(licence.charged_on_signing) else 0) - spent - (if (foreign_tax otherwise lost) = deducted then withheld else 0)
           on_signing = own_on_signing(licence.received_on_signing + licence.shares_on_signing)
           credit_for_tax[t] = if (foreign_tax otherwise lost) = credited then withheld else 0 * withheld
 
-          show table(licence.due, withheld, cash, income, tax, net, factor, present), on_signing, value, alternative, gain
+          show table(licence.due, withheld, cash, income, tax, net, factor,
+            factor_paid if licence.payment is given, present), on_signing, value, alternative, gain
         }
 
         ## Who takes a licence.
@@ -3656,20 +3763,28 @@ extension Prelude {
           ## What it invests to make and sell the product; deducted as it is spent
           investment: flow of money?
 
+          require margin <= 100%
+            because "profit is a share of sales, at most 100 %: look at margin"
+          require investment >= 0 if investment is given
+            because "what the licensee invests is stated without a minus: investment is not below 0"
+
           ## Profit before what is paid for licences
           profit[t] = own(licence.sales * licence.in_term * margin + licence.sublicence_income, t)
-          cash[t] = (profit - own(licence.third_party, t)) * licence.after_valuation
-            - own_due(licence.charged_after, t)
+          under_licence[t] = 0 - own_due(licence.charged_after, t)
+          ## What third parties get
+          to_third_parties[t] = own(licence.third_party, t)
+          cash[t] = (profit - to_third_parties) * licence.after_valuation + under_licence
             - (investment otherwise 0) * to_come
           income[t] = cash - (if signed then own_on_signing(licence.charged_on_signing) else 0)
           on_signing = 0 - own_on_signing(licence.charged_on_signing + licence.shares_on_signing)
           ## What it pays for the licence
           charged[t] = own_due(licence.charged, t)
-          ## Periods in which it pays more for the licence than it earns with it
-          squeezed = sum(if charged > profit then 1 else 0)
-          remark "In {squeezed} of the periods the licensee pays more for the licence than it earns with it." if squeezed > 0
+          ## Periods in which it pays more for the licence, and to third parties, than it earns with it
+          squeezed = sum(if charged + to_third_parties > profit then 1 else 0)
+          remark "In {squeezed} of the periods the licensee pays more for the licence{if sum(licence.third_party) > 0 then ", and to third parties," else ""} than it earns with it." if squeezed > 0
 
-          show table(profit, licence.due, investment if investment is given, cash, tax, net, factor, present), on_signing, value, alternative, gain
+          show table(profit, licence.due, investment if investment is given, cash, tax, net, factor,
+            factor_paid if licence.payment is given, present), on_signing, value, alternative, gain
         }
 
         ## Where two parties can agree: what one needs at least, and what the other can pay at most.
@@ -3684,9 +3799,21 @@ extension Prelude {
           most: percent?
           ## What is on the table
           offered: percent?
+          ## The royalties among which ‘least’ and ‘most’ were looked for, as ‘between’ says
+          searched_from: percent?
+          searched_to: percent?
+
+          require searched_from < searched_to if searched_from is given and searched_to is given
+            because "royalties were looked for from the lower to the higher: searched_from = 0%, searched_to = 30%"
 
           remark "neither ‘least’ nor ‘most’ has a value: fill them in by ‘solve least … so that …’ and ‘solve most … so that …’, or nothing can be said of a range"
             if not (least is given) and not (most is given)
+
+          remark "‘most’ is the end of the range searched, {searched_to}: the licensee may be able to pay more."
+            if is_at(most, searched_to)
+          remark "‘least’ is the beginning of the range searched, {searched_from}: the licensor may do with less."
+            if (searched_from otherwise 0%) > 0% and is_at(least, searched_from)
+          function is_at(found, bound) = if found is given and bound is given then found = bound else no
 
           ## Whether there is a royalty with which both do at least as well as without
           exists = if least is given and most is given then least <= most else no
@@ -3699,9 +3826,12 @@ extension Prelude {
           result = if least is given and most is given then
               if least <= most then "Both gain with a royalty from {round(least, 2)} to {round(most, 2)}.{of_offer()}"
               else "There is none: the licensor needs {round(least, 2)}, the licensee can pay {round(most, 2)}."
-            else if least is given then "There is none: with no royalty does the licensee do as well as without."
-            else if most is given then "There is none: with no royalty does the licensor do as well as without."
+            else if least is given then "There is none{in_range()}: with no royalty of these does the licensee do as well as without."
+            else if most is given then "There is none{in_range()}: with no royalty of these does the licensor do as well as without."
             else "There is none: neither ‘least’ nor ‘most’ has a value."
+          function in_range() = if searched_from is given and searched_to is given
+            then " from {searched_from} to {searched_to}"
+            else " among the royalties that were searched"
           function of_offer() = if offered is given and least is given and most is given
             then if offered >= least and offered <= most then " The offer of {offered} lies within it." else " The offer of {offered} lies outside of it."
             else ""
@@ -3717,6 +3847,12 @@ extension Prelude {
           ## Who takes it
           licensee: licensee
 
+          require different() = 0
+            because "the two sides hold different licences, so there is nothing that they share: give both the same licence"
+
+          ## Periods in which what is sold and due is not the same for both
+          function different() = sum(if licensor.licence.sales = licensee.licence.sales
+            and licensor.licence.due = licensee.licence.due then 0 else 1)
           ## What both gain beyond their alternatives
           joint_gain = licensor.gain + licensee.gain
           ## Share of the licensor in it; missing where there is nothing to share
@@ -3783,8 +3919,45 @@ extension Prelude {
           sales_of_life[opening] = 0
           sales_of_life[t]: level of money = sales_of_life[t-1] + counted_sales
 
-          ## The highest rate: the lowest of other licensees
-          most[t] = if most_favoured is given then most_favoured.lowest_in(t) otherwise 100% else 100%
+          ## The highest rate: the lowest of other licensees, on the first licensed day of the period
+          most[t]: level of percent = if most_favoured is given
+            then if case.valuation_date is given then most_on(first_day(t))
+              else most_favoured.lowest_always otherwise 100%
+            else 100%
+          function most_on(day) = if most_favoured is given then most_favoured.lowest_on(day) otherwise 100%
+            else 100%
+          ## Whether it changes within the licensed part of a period
+          most_turns[t] = if most_favoured is given and case.valuation_date is given
+            then most_favoured.turns_in(first_day(t), after_last_day(t)) > 0
+            else no
+          ## Whether it, or what step-downs and the asset leave, changes within that part
+          varies[t] = most_turns or turns_within
+          ## The highest rate before step-downs; where those come first, one that they bring to the lowest
+          ## of others
+          limit[t] = brought(most, left)
+          function limit_on(first, second) = brought(most_on(first), left_between(first, second))
+          function brought(rate, share) = if others_come_last and share > 0% then rate / share in percent
+            else rate
+          ## Sales of a period at a rate, on each day at no more than others pay
+          function at_rate(rate, t: period) = if most_favoured is given and not others_come_last
+            then if most_turns[t] then at_rates_of_days(rate, t) else counted_sales[t] * min(rate, most[t])
+            else counted_sales[t] * rate
+          function at_rates_of_days(rate, t: period) {
+            days = stretches(t)
+            sum((counted_up_to(days[i + 1], t) - counted_up_to(days[i], t)) * min(rate, most_on(days[i]))
+              for i in 1 .. count(days) - 1)
+          }
+          ## The same with what step-downs leave on each day
+          function left_at_rate(rate, t: period) = if most_favoured is given
+            then if varies[t] then left_at_rates_of_days(rate, t)
+              else counted_sales[t] * left[t] * min(rate, limit[t])
+            else counted_left[t] * rate
+          function left_at_rates_of_days(rate, t: period) {
+            days = stretches(t)
+            sum((counted_up_to(days[i + 1], t) - counted_up_to(days[i], t))
+                * left_between(days[i], days[i + 1]) * min(rate, limit_on(days[i], days[i + 1]))
+              for i in 1 .. count(days) - 1)
+          }
           ## Sales that the bands have counted before the period
           counted_before[t]: level of money = if tiers is given then if tiers.counts is {
               of_life   -> sales_of_life[t-1]
@@ -3794,12 +3967,11 @@ extension Prelude {
           ## What sales that are counted together owe so far
           owed_on_sales[opening] = 0
           owed_on_sales[t]: level of money = if tiers is given
-            then if most_favoured is given
+            then if most_favoured is given and not others_come_last
               then if has_one_rate
-                then sum(counted_sales[u] * min(reached[t], most[u])
-                  for u in case.first .. t where counts_with(u, t))
+                then sum(at_rate(reached[t], u) for u in case.first .. t where counts_with(u, t))
                 else (if starts_anew then 0 else owed_on_sales[t-1])
-                  + tiers.between(counted_before, counted_before + counted_sales, most)
+                  + (if most_turns then bands_of_days(t) else in_bands_at(most, t))
               else tiers.on(counted_before + counted_sales)
             else 0
           ## The same where one rate counts for all of them, and each sale is stepped down by the day on
@@ -3807,8 +3979,7 @@ extension Prelude {
           stepped_at_one_rate[opening] = 0
           stepped_at_one_rate[t]: level of money = if tiers is given and has_one_rate
             then if most_favoured is given
-              then sum(counted_left[u] * min(reached[t], most[u])
-                for u in case.first .. t where counts_with(u, t))
+              then sum(left_at_rate(reached[t], u) for u in case.first .. t where counts_with(u, t))
               else reached * stepped_sales
             else 0
           ## The rate that sales reach
@@ -3840,20 +4011,28 @@ extension Prelude {
             where turn(i) > first and turn(i) < second)
           ## Days on which it may change: how many, and each of them
           function step_days() = if step_downs is given then count(step_downs.events) else 0
-          function turns() = step_days() + (if asset is given then asset.turns() else 0)
+          function asset_days() = if asset is given then asset.turns() else 0
+          function days_of_others() = if most_favoured is given then count(most_favoured.others) else 0
+          function turns() = step_days() + asset_days() + days_of_others()
           function turn(i) = if i < 1 then 0001-01-01
             else if i > turns() then 9999-12-31
             else if step_downs is given and i <= step_days() then step_downs.events.from[i]
-            else if asset is given then asset.turn(i - step_days()) else 9999-12-31
-          ## The licensed part of a period in stretches in which it does not change: their days
-          function stretches(t: period) = if asset is given
+            else if asset is given and i <= step_days() + asset_days() then asset.turn(i - step_days())
+            else if most_favoured is given then most_favoured.day_of(i - step_days() - asset_days())
+            else 9999-12-31
+          ## The licensed part of a period in stretches in which it does not change, nor the rates of others:
+          ## their days
+          function stretches(t: period) = if asset is given or most_favoured is given
             then [first_day(t) + time for time in sorted(
               [day_within(turn(i), first_day(t), after_last_day(t)) - first_day(t)
                 for i in 0 .. turns() + 1], rising)]
             else [day_within(turn(i), first_day(t), after_last_day(t)) for i in 0 .. turns() + 1]
-          function first_day(t: period) = if grant is given then grant.first_in(t) else t.start
-          function after_last_day(t: period) = if grant is given then grant.after_last_in(t)
-            else t.end + 1 day
+          function first_day(t: period) = if case.valuation_date is given
+            then if grant is given then grant.first_in(t) else t.start
+            else 0001-01-01
+          function after_last_day(t: period) = if case.valuation_date is given
+            then if grant is given then grant.after_last_in(t) else t.end + 1 day
+            else 0001-01-01
           ## What of the sales of a period is counted up to a day
           function counted_up_to(day, t: period) = max(0, balance_before[t] + licensed_sales[t]
               * ((day - first_day(t)) / (after_last_day(t) - first_day(t))))
@@ -3882,28 +4061,39 @@ extension Prelude {
           ## Royalty on sales
           on_sales[t]: flow of money = if tiers is given
             then owed_on_sales - (if starts_anew then 0 else owed_on_sales[t-1])
-            else counted_sales * own_rate
+            else at_rate(own_rate, t)
           ## The rate where there is one for each period
-          own_rate[t] = if most_favoured is given then min(royalty otherwise 0%, most)
-            else royalty otherwise 0%
+          own_rate[t] = royalty otherwise 0%
           ## The same after step-downs
           stepped_on_sales[t]: flow of money = if has_one_rate
             then stepped_at_one_rate - (if starts_anew then 0 else stepped_at_one_rate[t-1])
             else if tiers is given
               then if tiers.mode = whole_amount
-                then counted_left * min(tiers.rate_at(counted_sales), most)
+                then left_at_rate(tiers.rate_at(counted_sales), t)
                 else if case.valuation_date is given
-                  then if turns_within then in_bands(t) else on_sales * left
+                  then if varies then in_bands(t)
+                    else if others_come_last then in_bands_at(limit, t) * left else on_sales * left
                 else on_sales * left
-              else counted_left * own_rate
+              else left_at_rate(own_rate, t)
           function in_bands(t: period) {
             days = stretches(t)
-            sum(left_between(days[i], days[i + 1]) * (if tiers is given
-                then tiers.between(counted_before[t] + counted_up_to(days[i], t),
-                  counted_before[t] + counted_up_to(days[i + 1], t), most[t])
-                else 0 * counted_before[t])
+            sum(left_between(days[i], days[i + 1])
+                * in_bands_between(days[i], days[i + 1], limit_on(days[i], days[i + 1]), t)
               for i in 1 .. count(days) - 1)
           }
+          function bands_of_days(t: period) {
+            days = stretches(t)
+            sum(in_bands_between(days[i], days[i + 1], most_on(days[i]), t) for i in 1 .. count(days) - 1)
+          }
+          ## Royalty by bands on the sales from one day to another, no rate above another
+          function in_bands_between(first, second, rate, t: period) = if tiers is given
+            then tiers.between(counted_before[t] + counted_up_to(first, t),
+              counted_before[t] + counted_up_to(second, t), rate)
+            else 0 * counted_before[t]
+          ## The same on all sales of a period
+          function in_bands_at(rate, t: period) = if tiers is given
+            then tiers.between(counted_before[t], counted_before[t] + counted_sales[t], rate)
+            else 0 * counted_before[t]
           ## Royalty for units
           on_units[t]: flow of money = if per_unit is given
             then per_unit.amount * per_unit.units * in_term
@@ -4043,6 +4233,9 @@ extension Prelude {
           most_favoured: most_favoured_licensee?
           ## What lowers the royalty from a day on
           step_downs: royalty_step_downs?
+          ## Whether the rates of others are compared with those before step-downs and the end of the asset,
+          ## and stepped down in their turn, or with what these leave
+          convention most_favoured_applies: before_step_downs | after_step_downs?
           ## Royalties to third parties that may be taken off
           offset: third_party_offset?
           ## Whether they are taken off before the royalty is stepped down, or after
@@ -4086,7 +4279,7 @@ extension Prelude {
           withholding: withholding_tax?
 
           require not (royalty is given and tiers is given)
-            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two"
+            because "the rate is stated twice: royalty is one rate, tiers are bands; leave out one of the two, or say of the one that stood before that it is no longer agreed: royalty = missing, or tiers = missing"
           require royalty >= 0% and royalty <= 100% if royalty is given
             because "a royalty is a share of net sales, from 0 % to 100 %"
           require combination >= 0% and combination <= 100% if combination is given
@@ -4114,6 +4307,9 @@ extension Prelude {
             because "say whether the least of a year, or of its sales, stays due after the end of the asset: minimum_after_expiry = due, or not_due"
           require offset_applies is given if offset is given and (step_downs is given or asset is given)
             because "say whether third parties' royalties are taken off before the royalty is stepped down (offset_applies = before_step_downs), or after (after_step_downs)"
+          require most_favoured_applies is given if most_favoured is given
+            and (step_downs is given or asset is given)
+            because "say whether the rates of others are compared before the royalty is stepped down (most_favoured_applies = before_step_downs), or after (after_step_downs)"
           require minimum_met_by is given if minimum is given and credit is given
             because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
           require cap_applies is given if cap is given and minimum is given
@@ -4172,20 +4368,24 @@ extension Prelude {
           minimum_under_cap = (cap_applies otherwise before_minimum) = after_minimum
           ## Whether the cap prevails over the floor
           cap_comes_first = (cap_and_floor otherwise floor_prevails) = cap_prevails
+          ## Whether the rates of others are compared with what step-downs leave
+          others_come_last = (most_favoured_applies otherwise before_step_downs) = after_step_downs
           ## Whether third parties' royalties are taken off before step-downs
           takes_off_first = (offset_applies otherwise after_step_downs) = before_step_downs
 
           ## Clauses that apply to running royalties, in their order
           order_of_clauses = "{if deductions is given then "deductions, " else ""}{rates()}{between()}{behind()}"
           ## What the royalty is worked out by
-          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if most_favoured is given then ", rates of other licensees" else ""}{if per_unit is given then ", royalty for units" else ""}"
+          function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if others_come_last then "" else of_others()}{if per_unit is given then ", royalty for units" else ""}"
           ## Step-downs and third parties
           function between() = if offset is given and (step_downs is given or asset is given)
-            then if offset_applies = before_step_downs then ", third parties, step-downs"
-              else ", step-downs, third parties"
+            then if offset_applies = before_step_downs then ", third parties{stepped_down()}"
+              else "{stepped_down()}, third parties"
             else if offset is given then ", third parties"
-            else if step_downs is given or asset is given then ", step-downs"
+            else if step_downs is given or asset is given then stepped_down()
             else ""
+          function stepped_down() = ", step-downs{if others_come_last then of_others() else ""}"
+          function of_others() = if most_favoured is given then ", rates of other licensees" else ""
           ## What comes behind them
           function behind() = "{bounds()}{if credit is given then ", credit of the upfront" else ""}{leasts()}{if withholding is given then ", tax withheld" else ""}"
           ## The cap and the least share of sales
@@ -5324,11 +5524,11 @@ extension Prelude {
           require late_rate >= 0% because "interest is not below 0"
 
           ## Day on which the royalty of a period was due
-          due_day[t] = if payable_after is given then t.end + payable_after
+          due_day[t] = if payable_after is given then last_day_of(t.end, payable_after)
             else if found.payment is given then found.payment.due_day(t)
             else t.end
           due_days_fit = if payable_after is given and found.payment is given
-            then found.payment.due_day(case.first) = case.first.end + payable_after
+            then found.payment.due_day(case.first) = last_day_of(case.first.end, payable_after)
             else yes
           ## Whether the royalty of a period was due by the settlement and can still be claimed
           counts[t] = due_day <= settled and (if limitation is given then due_day >= limitation else yes)
@@ -5511,7 +5711,8 @@ extension Prelude {
       text: ##"""
         ## What a licensee reports and pays, period by period, in whole coins: a column for each clause that is agreed. Each
         ## period is rounded by itself; the period in which a year ends takes the residue, so that the year states what it owes.
-        ## A credit comes to its whole amount over the licence, a floor of the whole licence at its end.
+        ## A credit comes to its whole amount over the licence, a floor of the whole licence at its end. What deductions,
+        ## step-downs, third parties and bounds take off stands below 0, so that the columns add up to the royalty.
         ##
         ## Errors: E0608 for a coin that is not above 0
         kind royalty_statement {
@@ -5534,8 +5735,46 @@ extension Prelude {
 
           function in_coins(amount) = round_to(amount, coin, half_away)
 
+          ## Sales of the licence before deductions
+          gross_sales[t] = in_coins(licence.sales * licence.in_term)
+          ## What is taken off them
+          deductions[t] = if licence.combination is given
+            then in_coins(licence.sales * licence.in_term * (0 - taken_off()))
+            else in_coins(licensed_sales - gross_sales)
+          function taken_off() = if licence.deductions is given then licence.deductions.taken_off else 0%
+          ## What other parts of a combination product bring
+          other_parts[t] = in_coins(licensed_sales - gross_sales
+            - (if licence.deductions is given then deductions else 0))
           ## Sales on which the royalty is due
           licensed_sales[t] = in_coins(licence.licensed_sales)
+          ## Royalty at its rates, before what lowers it
+          at_rates[t] = in_coins(full_stated - (if licence.new_year then 0 else full_stated[t-1]))
+          full_stated[opening] = 0
+          full_stated[t]: level of money = if licence.year_ends
+            then in_coins(licence.full_of_year)
+            else (if licence.new_year then 0 else full_stated[t-1]) + in_coins(licence.full_royalty)
+          ## What step-downs and the end of the asset take off
+          step_downs[t] = if licence.offset is given
+            then in_coins(after_reductions - at_rates - third_parties)
+            else in_coins(after_reductions - at_rates)
+          ## What is taken off for third parties
+          third_parties[t] = if licence.step_downs is given or licence.asset is given
+            then in_coins((if licence.new_year then 0 else taken_stated[t-1]) - taken_stated)
+            else in_coins(after_reductions - at_rates)
+          taken_stated[opening] = 0
+          taken_stated[t]: level of money = if licence.year_ends
+            then in_coins(licence.taken_of_year)
+            else (if licence.new_year then 0 else taken_stated[t-1]) + in_coins(licence.taken_off)
+          ## What the cap takes off, and what a least share of sales adds
+          bounds[t] = in_coins(royalty - after_reductions)
+          ## Royalty after step-downs and third parties
+          after_reductions[t] = in_coins(reduced_stated
+            - (if licence.new_year then 0 else reduced_stated[t-1]))
+          reduced_stated[opening] = 0
+          reduced_stated[t]: level of money = if licence.year_ends
+            then in_coins(licence.reduced)
+            else (if licence.new_year then 0 else reduced_stated[t-1])
+              + in_coins(licence.reduced - (if licence.new_year then 0 else licence.reduced[t-1]))
           ## Running royalty
           royalty[t] = if licence.year_ends
             then in_coins(in_coins(earned_of_year) - stated_before)
@@ -5611,11 +5850,24 @@ extension Prelude {
             then licence.payment.due_day(t)
             else missing
 
-          show table(licensed_sales, royalty, credited if licence.credit is given,
+          ## Periods in which more is credited than is due
+          negative = sum(if charged < 0 then 1 else 0)
+          remark "In {negative} of the periods more is credited than is due: what is charged{if licence.withholding is given then ", and the tax withheld," else ""} is below 0; say how it is settled."
+            if negative > 0
+
+          show table(gross_sales if licence.deductions is given or licence.combination is given,
+            deductions if licence.deductions is given, other_parts if licence.combination is given,
+            licensed_sales,
+            at_rates if licence.step_downs is given or licence.asset is given or licence.offset is given
+              or licence.cap is given or (licence.floor is given and licence.floor.rate is given),
+            step_downs if licence.step_downs is given or licence.asset is given,
+            third_parties if licence.offset is given,
+            bounds if licence.cap is given or (licence.floor is given and licence.floor.rate is given),
+            royalty, credited if licence.credit is given,
             to_minimum if licence.minimum is given or licence.floor is given,
             milestones if licence.milestones is given, maintenance if licence.maintenance is given,
             sublicences if licence.sublicences is given, patent_costs if licence.patent_costs is given,
-            interest if licence.payment is given, due, charged if licence.withholding is given,
+            interest if licence.payment is given and licence.payment.late_by is given, due, charged if licence.withholding is given,
             tax if licence.withholding is given, transferred,
             paid_over if licence.payment is given and licence.payment.currency is given,
             payable_on if licence.payment is given)

@@ -64,8 +64,6 @@ def draw_terms(draw):
     if x.per_unit:
         x.per_unit = (x.per_unit[0], x.per_unit[1], x.per_unit[2] and "added")
     new_year = lambda: datetime.date(FIRST + draw.randint(0, YEARS - 1), 1, 1)
-    if x.most_favoured:
-        x.most_favoured = [(rate, day and new_year()) for rate, day in x.most_favoured]
     if draw.random() < 0.5:
         # The same on each day of a year
         daily = [round(draw.uniform(50, 9_000), 2) for _ in range(YEARS)]
@@ -81,6 +79,8 @@ def draw_terms(draw):
             x.per_unit = (x.per_unit[0], each(pieces), x.per_unit[2])
         return x
     x.sales = [round(draw.uniform(1_000, 300_000), 2) * (draw.choice([-1, 1]) if draw.random() < 0.3 else 1) for _ in range(n)]
+    if x.most_favoured:
+        x.most_favoured = [(rate, day and new_year()) for rate, day in x.most_favoured]
     if x.grant:
         g = {"exclusivity": "sole"}
         if draw.random() < 0.6:

@@ -18,8 +18,12 @@ def later(day, time):
 
 
 def last_day_of(day, time):
-    """The last day of a time that begins on the day after another."""
-    return later(day + DAY, time) - DAY
+    """The last day of a time that begins on the day after another; months from a month's end end with one."""
+    unit, number = time
+    last = later(day, time)
+    if unit == "months" and (day + DAY).month != day.month:
+        last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return last
 
 
 def in_words(time):

@@ -109,6 +109,8 @@ def draw_licence(draw, timeline):
                     "unused": draw.choice(["lost", "carried_forward"])}
         x.offset["floor"] = share(draw, 0, 4) if x.offset["floor_of"] == "net_sales" else share(draw, 10, 90)
     x.offset_applies = draw.choice(["before_step_downs", "after_step_downs"]) if x.offset and (x.step_downs or x.asset) else None
+    x.most_favoured_applies = draw.choice(["before_step_downs", "after_step_downs"]) if (
+        x.most_favoured and (x.step_downs or x.asset)) else None
     x.cap = (money(draw, 10_000, 200_000), draw.choice(["of_year", "of_life"])) if has() else None
     x.floor = None
     if has():

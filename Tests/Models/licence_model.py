@@ -16,68 +16,81 @@ def rate_of(tiers, amount):
     return rate
 
 
-def in_bands(tiers, low, high, most):
-    """Royalty on the sales between two amounts, no band at more than so many percent."""
-    if high < low:
-        return -in_bands(tiers, high, low, most)
-    bands = tiers["bands"]
-    total = min(bands[0][1], most) / 100 * max(0.0, min(high, 0.0) - low)
-    for i, (above, rate) in enumerate(bands):
-        top = bands[i + 1][0] if i + 1 < len(bands) else float("inf")
-        total += max(0.0, min(high, top) - max(low, above)) * min(rate, most) / 100
-    return total
-
-
 def sales_royalties(x, counted, by_day, years):
-    """Royalty on the sales of each period: whole, and of what step-downs leave.
+    """Royalty on the sales of each period: before step-downs, and after them.
 
-    By day stand what of the sales of a period is counted up to a day, and what is left of the
-    royalty on that day."""
+    By day stand what of the sales of a period is counted up to a day, what is left of the royalty on that day, and
+    the lowest rate of others then. Where others are compared after step-downs, what a day leaves is no more than they pay."""
     n = len(counted)
-    most = []
-    for t, p in enumerate(x.timeline.periods):
-        rates = [r for r, d in x.most_favoured or [] if d is None or d <= p.start]
-        most.append(min(rates + [100.0]))
+    after = x.most_favoured_applies == "after_step_downs"
+
+    def on_rate(rate, t, steps):
+        """Sales of a period at a rate in percent."""
+        total = 0.0
+        for low, high, left, most in stretches(by_day[t]):
+            if not steps:
+                paid = rate if after else min(rate, most)
+            else:
+                paid = min(rate * left, most) if after else min(rate, most) * left
+            total += (high - low) * paid / 100
+        return total
+
+    def in_own_bands(low, t, steps):
+        total = 0.0
+        for before, upto, left, most in stretches(by_day[t]):
+            top = math.inf if after else most
+            part = lambda share, limit: sum(
+                in_band * min(rate * share, limit) / 100
+                for in_band, rate in split(x.tiers["bands"], low + before, low + upto))
+            if not steps:
+                total += part(1.0, top)
+            else:
+                total += part(left, most) if after else part(1.0, most) * left
+        return total
+
     if not x.tiers:
-        rates = [min(x.royalty[t], most[t]) / 100 if x.royalty else 0.0 for t in range(n)]
-        return [c * r for c, r in zip(counted, rates)], [c * r for c, r in zip(left_of(by_day), rates)]
+        rates = x.royalty or [0.0] * n
+        return ([on_rate(r, t, False) for t, r in enumerate(rates)], [on_rate(r, t, True) for t, r in enumerate(rates)])
     # The periods that are counted together with a period, itself the last.
     counts = x.tiers["counts"]
     together = [[u for u in range(t + 1) if counts == "of_life" or (years[u] == years[t] if counts == "of_year" else u == t)]
                 for t in range(n)]
     if x.tiers["mode"] == "marginal":
-        whole, stepped = [], []
-        for t in range(n):
-            low = sum(counted[u] for u in together[t]) - counted[t]
-            whole.append(in_bands(x.tiers, low, low + counted[t], most[t]))
-            stepped.append(sum(in_bands(x.tiers, low + before, low + upto, most[t]) * left
-                               for before, upto, left in stretches(by_day[t])))
-        return whole, stepped
+        lows = [sum(counted[u] for u in together[t]) - counted[t] for t in range(n)]
+        return tuple([in_own_bands(lows[t], t, steps) for t in range(n)] for steps in (False, True))
 
     # One rate for all sales that are counted together: what they owe so far, less what they owed before.
-    def owed(t, amounts):
+    def owed(t, steps):
         rate = rate_of(x.tiers, max(0.0, sum(counted[u] for u in together[t])))
-        return sum(amounts[u] * min(rate, most[u]) / 100 for u in together[t])
+        return sum(on_rate(rate, u, steps) for u in together[t])
 
-    def brought(amounts):
-        return [owed(t, amounts) - (owed(t - 1, amounts) if t - 1 in together[t] else 0.0) for t in range(n)]
-    return brought(counted), brought(left_of(by_day))
+    return tuple([owed(t, steps) - (owed(t - 1, steps) if t - 1 in together[t] else 0.0) for t in range(n)]
+                 for steps in (False, True))
+
+
+def split(bands, low, high):
+    """What of the sales between two amounts lies in each band, with its rate; below 0 where they go back."""
+    if high < low:
+        return [(-part, rate) for part, rate in split(bands, high, low)]
+    tops = [above for above, _ in bands[1:]] + [math.inf]
+    bottoms = [-math.inf] + [above for above, _ in bands[1:]]
+    return [(max(0.0, min(high, top) - max(low, bottom)), rate) for (_, rate), bottom, top in zip(bands, bottoms, tops)]
 
 
 def stretches(days):
-    """Days of a period on which the same is left, together: what is counted before, up to their end, and the share."""
+    """Days of a period on which the same holds, together: what is counted before, up to their end, and what holds."""
     out, before = [], 0.0
-    for upto, left in days:
-        if out and out[-1][2] == left:
+    for upto, *rest in days:
+        if out and out[-1][2:] == rest:
             out[-1][1] = upto
         else:
-            out.append([before, upto, left])
+            out.append([before, upto] + rest)
         before = upto
     return out
 
 
 def left_of(by_day):
-    """The sales of each period, each with what is left of the royalty on its day."""
+    """The sales of each period, each with what is left on its day."""
     return [sum((upto - before) * left for before, upto, left in stretches(days)) for days in by_day]
 
 
@@ -110,6 +123,10 @@ def model(x):
         if x.asset and not x.asset <= day < datetime.date(x.asset.year + 20, x.asset.month, x.asset.day):
             left *= x.after_expiry / 100
         return left
+
+    def most_on(day):
+        # The lowest of the rates that others pay on a day, in percent; where there are no days, of those without one.
+        return min([r for r, d in x.most_favoured or [] if d is None or day and d <= day] + [100.0])
 
     names = ["earned", "credited", "shortfall", "shortfall_credited", "trued_up", "milestone", "due", "charged",
              "withheld", "received", "credit_left", "offset_left", "bank", "late_interest", "licensed_sales",
@@ -156,7 +173,7 @@ def model(x):
                 licensed = [d for d in p.days() if runs(d, last_licensed)] if time.dated else [None]
                 upto = [max(0.0, balance + licensed_sales[t] * (i + 1) / len(licensed)) - so_far
                         for i in range(len(licensed))]
-                by_day.append([(u, left_on(d) if d else 1.0) for u, d in zip(upto, licensed)])
+                by_day.append([(u, left_on(d) if d else 1.0, most_on(d)) for u, d in zip(upto, licensed)])
                 least_by_day.append([(u, 1.0 if not d or has_least(d) else 0.0) for u, d in zip(upto, licensed)])
                 before = balance
                 balance += licensed_sales[t]
@@ -309,8 +326,8 @@ def model(x):
             if not x.payment or not x.payment[1]:
                 return amount, 0.0
             due_after, late, rate, count = x.payment
-            day = later(p.end, due_after)
-            interest = max(0.0, amount) * rate / 100 * year_fraction(day, later(day, late), count)
+            day = last_day_of(p.end, due_after)
+            interest = max(0.0, amount) * rate / 100 * year_fraction(day, last_day_of(day, late), count)
             return amount + interest, interest
 
         evenly = earned - credited + fee + handed + paid_back
@@ -338,7 +355,8 @@ def model(x):
     shares = x.equity[0] / 100 * x.equity[1] if x.equity else 0.0
     signing = next(t for t, p in enumerate(periods) if time.to_come(p) > 0)
 
-    def value(side, cash, income, credits, on_signing):
+    def value(side, cash, paid, income, credits, on_signing):
+        # What is paid under the licence on its day, all else when the side says.
         total, losses = on_signing, 0.0
         for t, p in enumerate(periods):
             if side["losses"] == "offset":
@@ -349,31 +367,39 @@ def model(x):
                     losses = max(0.0, losses - income[t])
             tax -= max(0.0, min(tax, credits[t]))
             if time.to_come(p) > 0:
-                total += (cash[t] - tax) / (1 + side["rate"] / 100) ** time.elapsed(p, side["timing"])
+                growth = 1 + side["rate"] / 100
+                total += (cash[t] - tax) / growth ** time.elapsed(p, side["timing"])
+                total += paid[t] / growth ** (time.elapsed(p, "end") + year_fraction(
+                    p.end + DAY, day_paid(p) + DAY, "actual_actual_isda") if x.payment else time.elapsed(p, side["timing"]))
         return total
 
     def own(side, amount, day):
         return time.in_dollars(amount, day) if side["currency"] == "USD" else amount
 
-    def day_due(p):
-        return later(p.end, x.payment[0]) if x.payment else p.end
+    def day_paid(p):
+        if not x.payment:
+            return p.end
+        due = last_day_of(p.end, x.payment[0])
+        return last_day_of(due, x.payment[1]) if x.payment[1] else due
 
     side = x.licensor
     on_signing = [own(side, upfront, time.valuation) if t == signing else 0.0 for t in range(n)]
-    charged = [own(side, cash_parts[t][0], day_due(p)) for t, p in enumerate(periods)]
+    charged = [own(side, cash_parts[t][0], day_paid(p)) for t, p in enumerate(periods)]
     withheld = [(charged[t] + on_signing[t]) * applied for t in range(n)]
     spent = [own(side, cash_parts[t][1], p.end) + (x.costs[t] if x.costs else 0.0) * time.to_come(p)
              for t, p in enumerate(periods)]
     income = [charged[t] + on_signing[t] - spent[t] - (withheld[t] if x.foreign_tax == "deducted" else 0.0)
               for t in range(n)]
-    out["licensor.value"] = value(side, [charged[t] * (1 - applied) - spent[t] for t in range(n)], income,
+    out["licensor.value"] = value(side, [-s for s in spent], [c * (1 - applied) for c in charged], income,
                                   withheld if x.foreign_tax == "credited" else [0.0] * n,
                                   own(side, upfront * (1 - applied) + shares, time.valuation))
     side = x.licensee
-    cash = [own(side, cash_parts[t][2], p.end) - own(side, cash_parts[t][0], day_due(p))
+    cash = [own(side, cash_parts[t][2], p.end)
             - (x.investment[t] if x.investment else 0.0) * time.to_come(p) for t, p in enumerate(periods)]
-    income = [c - (own(side, upfront, time.valuation) if t == signing else 0.0) for t, c in enumerate(cash)]
-    out["licensee.value"] = value(side, cash, income, [0.0] * n, -own(side, upfront + shares, time.valuation))
+    paid = [-own(side, cash_parts[t][0], day_paid(p)) for t, p in enumerate(periods)]
+    income = [c + f - (own(side, upfront, time.valuation) if t == signing else 0.0)
+              for t, (c, f) in enumerate(zip(cash, paid))]
+    out["licensee.value"] = value(side, cash, paid, income, [0.0] * n, -own(side, upfront + shares, time.valuation))
     for side in ("licensor", "licensee"):
         out[side + ".gain"] = out[side + ".value"] - (getattr(x, side)["alternative"] or 0.0)
     out["total_due"] = (x.upfront or 0.0) + sum(out["due"])

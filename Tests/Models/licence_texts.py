@@ -79,7 +79,7 @@ def write(x, name):
         o = x.offset
         put("  offset { paid = %s, share = %s%%, floor = %s%%, floor_of = %s, unused = %s }" % (
             amounts(o["paid"]), o["share"], o["floor"], o["floor_of"], o["unused"]))
-    for key in ("offset_applies", "cap_applies", "minimum_met_by", "cap_and_floor", "floor_and_minimum",
+    for key in ("offset_applies", "most_favoured_applies", "cap_applies", "minimum_met_by", "cap_and_floor", "floor_and_minimum",
                 "minimum_after_expiry"):
         if getattr(x, key):
             put("  %s = %s" % (key, getattr(x, key)))

@@ -56,7 +56,7 @@ import WorthTestSupport
             }
           }
           offset { paid = [EUR 62368.65, EUR 34882.07, EUR 0.00, EUR 1402.70, EUR 40804.09], share = 48.83%, floor = 2.4%, floor_of = net_sales, unused = carried_forward }
-          offset_applies = before_step_downs
+          offset_applies = before_step_downs, most_favoured_applies = before_step_downs
           cap_applies = after_minimum, minimum_met_by = earned
           cap_and_floor = floor_prevails, minimum_after_expiry = due
           cap { amount = EUR 194303.06, counts = of_life }
@@ -106,8 +106,8 @@ import WorthTestSupport
         expect dye.charged = [EUR 21877.14, EUR 93903.16, EUR 152081.20, 0, 0]
         expect dye.withheld = [EUR 2557.44, EUR 10977.28, EUR 17778.29, 0, 0]
         expect dye.received = [EUR 19319.70, EUR 82925.88, EUR 134302.91, 0, 0]
-        expect dye_licensor.value = EUR 93059.09
-        expect dye_licensee.value = -EUR 141380.90
+        expect dye_licensor.value = EUR 81617.96
+        expect dye_licensee.value = -EUR 140343.09
         """))
   }
 
@@ -160,7 +160,7 @@ import WorthTestSupport
             }
           }
           offset { paid = [EUR 1115.10, EUR 14913.26, EUR 18271.25, EUR 1377.02, EUR 7648.46], share = 21.17%, floor = 87.7%, floor_of = royalty, unused = carried_forward }
-          offset_applies = after_step_downs
+          offset_applies = after_step_downs, most_favoured_applies = before_step_downs
           cap_applies = before_minimum, minimum_met_by = earned
           cap_and_floor = floor_prevails, floor_and_minimum = floor_first, minimum_after_expiry = due
           cap { amount = EUR 83755.50, counts = of_life }
@@ -210,8 +210,8 @@ import WorthTestSupport
         expect dye.charged = [EUR 73401.83, EUR 42011.17, EUR 47893.51, EUR 45149.88, EUR 29281.97]
         expect dye.withheld = [EUR 13983.05, EUR 8003.13, EUR 9123.71, EUR 8601.05, EUR 5578.21]
         expect dye.received = [EUR 59418.78, EUR 34008.04, EUR 38769.80, EUR 36548.83, EUR 23703.75]
-        expect dye_licensor.value = EUR 297598.71
-        expect dye_licensee.value = -EUR 161337.72
+        expect dye_licensor.value = EUR 290656.61
+        expect dye_licensee.value = -EUR 155324.25
         """))
   }
 }

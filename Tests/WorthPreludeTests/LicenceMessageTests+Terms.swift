@@ -140,6 +140,107 @@ extension LicenceMessageTests {
       place: "royalty_statement report {",
       words: "paid_coin = 0.01 for cents, 1 where there are none"),
     Mistake(
+      testDescription: "a payment before the period ends",
+      source: licence(
+        "payment { due_after = -30 days }"),
+      place: "payment {",
+      words: "due_after is not below 0; 0 days is the last"),
+    Mistake(
+      testDescription: "late by less than nothing",
+      source: licence(
+        "payment { due_after = 30 days, late_by = -20 days, late_rate = 8%, day_count = actual_365 }"
+      ),
+      place: "payment {",
+      words: "for payment in time leave it out"),
+    Mistake(
+      testDescription: "interest below 0",
+      source: licence(
+        "payment { due_after = 30 days, late_by = 20 days, late_rate = -8%, day_count = actual_365 }"
+      ),
+      place: "payment {",
+      words: "late_rate is not below 0 %"),
+    Mistake(
+      testDescription: "a sell-off before the end",
+      source: licence(
+        "grant { exclusivity = sole, ends = 2029-12-31, sell_off = -6 months }"),
+      place: "grant {",
+      words: "sell_off is not below 0; an earlier end is"),
+    Mistake(
+      testDescription: "a renewal that shortens",
+      source: licence(
+        "grant { exclusivity = sole, ends = 2029-12-31, renewal = -1 year, renewed = yes }"),
+      place: "grant {",
+      words: "renewal is above 0, such as 2 years"),
+    Mistake(
+      testDescription: "terminated after a renewed end",
+      source: licence(
+        "grant { exclusivity = sole, ends = 2027-12-31, renewal = 1 year, renewed = yes, terminated = 2029-06-30 }"
+      ),
+      place: "grant {",
+      words: "terminated on 2029-06-30, but ends on 2028-12-31 anyway"),
+    Mistake(
+      testDescription: "deductions of more than all",
+      source: licence(
+        """
+        deductions { items { name | share
+          "freight" | 60%
+          "tax" | 60% } }
+        """),
+      place: "deductions {",
+      words: "the deductions come to 120% of gross sales"),
+    Mistake(
+      testDescription: "the most of a deduction below 0",
+      source: licence(
+        """
+        deductions { items { name | share | most
+          "freight" | 5% | -20% } }
+        """),
+      place: "deductions {",
+      words: "look at most of ‘freight’"),
+    Mistake(
+      testDescription: "rates of others beside step-downs",
+      source: licence(
+        """
+        most_favoured { others { licensee | rate
+          "n" | 4% } }
+        step_downs { together = lowest, events { event | from | left
+          "generic" | 2028-01-01 | 60% } }
+        """),
+      place: "licence dye {",
+      words: "most_favoured_applies = before_step_downs), or after"),
+    Mistake(
+      testDescription: "costs below 0",
+      source: side("licensor", "costs = -EUR 10"),
+      place: "licensor side {",
+      words: "costs is not below 0"),
+    Mistake(
+      testDescription: "an investment below 0",
+      source: side("licensee", "margin = 20%, investment = -EUR 10"),
+      place: "licensee side {",
+      words: "investment is not below 0"),
+    Mistake(
+      testDescription: "a margin above 100 %",
+      source: side("licensee", "margin = 120%"),
+      place: "licensee side {",
+      words: "at most 100 %: look at margin"),
+    Mistake(
+      testDescription: "two sides of two licences",
+      source: """
+        licence ink { sales = EUR 9 million, royalty = 2% }
+        licence dye { sales = EUR 1 million, royalty = 5% }
+        licensor a {
+          licence = dye, discount_rate = 12%, tax_rate = 0%, timing = end, losses = lost
+        }
+        licensee b {
+          licence = ink, discount_rate = 12%, tax_rate = 0%, timing = end, losses = lost
+          margin = 20%
+        }
+        negotiation talks { licensor = a, licensee = b }
+        show talks.joint_gain
+        """,
+      place: "negotiation talks {",
+      words: "give both the same licence"),
+    Mistake(
       testDescription: "a society abroad that is misspelt",
       source: songs(abroad: "nroth", rates: "\"north\" | 10%"),
       place: "collecting_society songs {",
@@ -150,6 +251,18 @@ extension LicenceMessageTests {
       place: "collecting_society songs {",
       words: "‘north’ stands twice among the societies abroad"),
   ]
+
+  /// A side of a plain licence.
+  private static func side(_ kind: String, _ clauses: String) -> String {
+    """
+    licence dye { sales = EUR 1 million, royalty = 5% }
+    \(kind) side {
+      licence = dye, discount_rate = 12%, tax_rate = 0%, timing = end, losses = lost
+      \(clauses)
+    }
+    show side.value
+    """
+  }
 
   /// A collecting society that pays abroad.
   private static func songs(abroad: String, rates: String) -> String {

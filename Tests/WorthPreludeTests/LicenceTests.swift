@@ -56,10 +56,10 @@ import WorthTestSupport
         # What 2027 brings is due on 2028-03-30, at 0.50; the upfront on 2027-01-01, at 0.80.
         expect institute.cash = [USD 100, USD 100, USD 100]
         expect institute.income = [USD 125, USD 100, USD 100]
-        # 25 + 75/1.1 + 80/1.21 + 80/1.331
-        expect institute.value = USD 219.40
-        # 150/1.1 + 150/1.21 + 150/1.331 - 20
-        expect maker.value = EUR 353.03
+        # 25 on signing, 100 after 1 + 90/366, 2 + 90/365 and 3 + 90/365 years, less a tax of 25, 20 and 20.
+        expect institute.value = USD 213.63
+        # 200/1.1 + 200/1.21 + 200/1.331, less 20 and 50 on the same days.
+        expect maker.value = EUR 355.91
         """))
   }
 
@@ -191,9 +191,12 @@ import WorthTestSupport
       agreed: "per_unit { amount = EUR 2 per piece, units = 900 piece, beside = added }",
       neutral: "per_unit { amount = EUR 0 per piece, units = 900 piece, beside = added }"),
     Clause(
-      names: ["most_favoured"],
-      agreed: "most_favoured { others { licensee | rate | from\n \"north\" | 3% | 2028-04-01 } }",
-      neutral: "most_favoured { others { licensee | rate\n \"north\" | 100% } }"),
+      names: ["most_favoured", "most_favoured_applies"],
+      agreed:
+        "most_favoured { others { licensee | rate | from\n \"north\" | 3% | 2028-04-10 } }, most_favoured_applies = after_step_downs",
+      neutral:
+        "most_favoured { others { licensee | rate\n \"north\" | 100% } }, most_favoured_applies = after_step_downs"
+    ),
     Clause(
       names: ["step_downs"],
       agreed:
@@ -251,7 +254,7 @@ import WorthTestSupport
       agreed:
         "payment { due_after = 30 days, late_by = 73 days, late_rate = 8%, day_count = actual_365 }",
       neutral:
-        "payment { due_after = 30 days, late_by = 73 days, late_rate = 0%, day_count = actual_365 }"
+        "payment { due_after = 0 days, late_by = 0 days, late_rate = 8%, day_count = actual_365 }"
     ),
     Clause(
       names: ["withholding"], agreed: "withholding { rate = 10%, borne_by = licensee }",
@@ -267,7 +270,7 @@ import WorthTestSupport
   static func sides(_ name: String) -> String {
     """
     licensor \(name)_owner {
-      licence = \(name), discount_rate = 8%, tax_rate = 20%, timing = middle, losses = lost, foreign_tax = credited
+      licence = \(name), discount_rate = 8%, tax_rate = 20%, timing = end, losses = lost, foreign_tax = credited
     }
     licensee \(name)_maker {
       licence = \(name), discount_rate = 12%, tax_rate = 25%, timing = end, losses = carried_forward, margin = 20%

@@ -50,10 +50,11 @@ extension Tables {
       return .error
     }
     if needsTotal { values = addRest(cells, values, element, in: &checker) }
-    if element == .pending { element = .number }
-    if element == .missing {
-      // What all cells leave open is of the type that the kind declares.
-      element = checker.types.id(.optional(declaredElement(index, table: table, in: &checker)))
+    if element == .pending || element == .missing {
+      // What all cells leave open, or no row states, is of the type that the kind declares.
+      let declared = declaredElement(index, table: table, in: &checker)
+      let isOpen = element == .missing || isOptional(index, in: checker)
+      element = isOpen ? checker.types.id(.optional(declared)) : declared
     }
     if element == .error { return .error }
     if InstanceGroups.isInstance(element, in: checker) {
@@ -81,6 +82,13 @@ extension Tables {
     checker.definitions.setValue(
       of: index, to: Expressions.retyped(list, type, in: &checker))
     return type
+  }
+
+  /// `true` iff the kind says that cells of a column may be empty.
+  private static func isOptional(_ index: DefinitionID, in checker: Checker) -> Bool {
+    let annotation = checker.definitions[index].annotation
+    guard annotation.node.exists else { return false }
+    return checker.trees[annotation.tree][annotation.node].kind == .optionalType
   }
 
   /// The type that a kind declares for the cells of a column.
