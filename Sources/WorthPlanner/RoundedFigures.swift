@@ -1,6 +1,7 @@
 import WorthBuiltins
 import WorthProgram
 import WorthSyntax
+import WorthValue
 
 /// Tells which figures were rounded on the way, so that their last digits say something.
 struct RoundedFigures {

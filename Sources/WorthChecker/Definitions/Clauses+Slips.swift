@@ -1,4 +1,7 @@
 import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
 
 /// What the value of a definition may be, where something else is often meant.
 extension Clauses {

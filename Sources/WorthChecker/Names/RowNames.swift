@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthSource
 import WorthSyntax
 import WorthValue
 

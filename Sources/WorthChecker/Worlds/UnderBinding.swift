@@ -1,6 +1,7 @@
 import WorthProgram
 import WorthSource
 import WorthSyntax
+import WorthValue
 
 /// Changes that stand behind the last factor of a product, and change that factor alone.
 enum UnderBinding {
