@@ -74,7 +74,6 @@ import WorthTestSupport
   /// A timeline whose ends are months as other programs write them is told once, whatever reads it.
   @Test(arguments: [
     "01/2027 .. 12/2027", "1/2027 .. 12/2027", "2027/01 .. 2027/12", "2027/1 .. 2027/12",
-    "01.2027 .. 12.2027",
     "01-2027 .. 12-2027", "(01/2027 .. 12/2027)",
   ])
   func `a timeline of months in another form is told with its own`(written: String) {
