@@ -116,8 +116,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     writeYears, writeDaysBetween,
     sameSortOfUnit, divideFirst, multiplyByAmount,
     onePeriodOrAll, allPeriodsOfYear, readYear, readPartOfYear, readPeriodBefore, takeSumOrOne
-  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, writeForOthers,
-    deleteOneOf,
+  case ratioOrFactor, percentOrPart, settingOfKnownWords, eitherOr, keepOneOrRename, endBeforeNext,
+    narrowerLast, writeForOthers, deleteOneOf,
     deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
     writeAsShare, writeBothEnds, writeDistribution, lineOrSeries, inputIsPercent,

@@ -70,4 +70,39 @@ import WorthTestSupport
     #expect(message.proposal?.replacement == figure)
     #expect(Run("x = CHF \(figure)\nshow x").errors.isEmpty)
   }
+
+  /// A timeline whose ends are months as other programs write them is told once, whatever reads it.
+  @Test(arguments: [
+    "01/2027 .. 12/2027", "1/2027 .. 12/2027", "2027/01 .. 2027/12", "2027/1 .. 2027/12",
+    "01-2027 .. 12-2027", "(01/2027 .. 12/2027)",
+  ])
+  func `a timeline of months in another form is told with its own`(written: String) {
+    let source = """
+      case "x" {
+        currency = CHF
+        timeline = \(written)
+        valuation_date = 2027-01-01
+      }
+      kind k { s: flow of money
+        twice[t] = s * 2 }
+      costs[t] = CHF 5
+      sales[2027-01] = CHF 1
+      sales[t] = sales[t-1] + CHF 1
+      k x { s = costs }
+      expect sum(x.twice) = CHF 120
+      expect sales[2027-12] = CHF 12
+      """
+    let found = Mended.errors(source)
+    #expect(found.map(\.code) == ["E0104"], "\(written): \(found.map(\.text))")
+    #expect(found.first?.text.contains("‘2027-01 .. 2027-12’") == true)
+    let mended = Mended.once(source)
+    #expect(mended?.contains("timeline = 2027-01 .. 2027-12\n") == true)
+    #expect(mended.map { Run($0).outcome.checks.allSatisfy { $0.verdict == .passed } } == true)
+  }
+
+  @Test(arguments: ["2027 .. 2030", "4054/2 .. 2030", "2027-01 .. 2027-12", "2030-3 .. 2030-1"])
+  func `a timeline that is worked out stays one`(written: String) {
+    let source = "case \"x\" { timeline = \(written) }\ns[t] = 1\nshow s"
+    #expect(Mended.errors(source).isEmpty, "\(written)")
+  }
 }

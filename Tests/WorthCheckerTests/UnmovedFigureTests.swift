@@ -56,4 +56,37 @@ import WorthTestSupport
   ]) func `nothing is noted elsewhere`(line: String) {
     #expect(!said(Self.head + line).map(\.code).contains("N1107"), "\(line)")
   }
+
+  @Test(arguments: [
+    ("show elasticity(o.total, v.price)", "v.price", "rests on o.price"),
+    ("e = elasticity(c, d)\nshow e", "d", "rests on"),
+    ("show elasticity(d, a)", "a", "‘d’ stays"),
+    ("show grid(c, d, [EUR 1, EUR 2])", "d", "rests on"),
+    ("show grid(c, d, [EUR 1, EUR 2], a, [EUR 1, EUR 2])", "d", "rests on"),
+    ("show grid([c, d], d, [EUR 1, EUR 2])", "d", "‘c’ stays"),
+    ("show tornado(c, a, EUR 1 .. EUR 2, d, EUR 1 .. EUR 2)", "d", "rests on"),
+    ("show tornado(o.total, o.expires, 2031-01-01 .. 2032-01-01)", "o.expires", "o.price"),
+    ("show tornado(p.total, o.price, EUR 1 .. EUR 2)", "o.price", "p.price"),
+  ]) func `a question that varies what a figure does not rest on is noted at that name`(
+    line: String, name: String, hint: String
+  ) {
+    let source = Self.head + line
+    let notes = said(source).filter { $0.code == "N1107" }
+    #expect(notes.count == 1, "\(line)")
+    #expect(notes.first?.text.contains(hint) == true, "\(notes.first?.text ?? "")")
+    #expect(notes.first?.rendered.contains("│ " + line.prefix { $0 != "\n" }) == true)
+  }
+
+  @Test(arguments: [
+    "show elasticity(o.total, o.price)", "show elasticity(v.total, v.price)",
+    "show grid(o.extra, o.price, [EUR 1, EUR 2])", "show grid([c, b], a, [EUR 1, EUR 2])",
+    "show tornado(c, a, EUR 1 .. EUR 2, o.price, EUR 1 .. EUR 2)", "expect elasticity(d, a) = 0",
+    "show grid(v.extra, o.fee, [EUR 1, EUR 2])",
+    "table t { name | cost\n\"A\" | EUR 1\n\"B\" | EUR 2 }\nshow grid(sum(t.cost), t.cost[\"A\"], [EUR 1, EUR 2])",
+    "table t { name | cost\n\"A\" | a\n\"B\" | EUR 2 }\nshow elasticity(sum(t.cost), a)",
+    "table t { name | cost\n\"A\" | EUR 1\n\"B\" | EUR 2 }\ndeal m[r in t] = deal { price = r.cost + a, expires = 2030-01-01 }\nshow elasticity(sum(m.total), a)",
+    "y = solve a between EUR 1 and EUR 9 so that b = d\nshow elasticity(y, d)",
+  ]) func `nothing is noted where the name leads to the figure`(line: String) {
+    #expect(!said(Self.head + line).map(\.code).contains("N1107"), "\(line)")
+  }
 }

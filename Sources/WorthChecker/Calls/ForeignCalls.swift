@@ -46,7 +46,9 @@ enum ForeignCalls {
     case "list", "array", "vector", "tuple": return "[" + texts.joined(separator: ", ") + "]"
     case "solve", "goal_seek", "goalseek", "find_root", "solver":
       return solution(arguments, texts, context, in: &checker)
-    default: return nil
+    default:
+      return SpreadsheetCalls.form(
+        function.lowercased(), arguments, texts, arguments.indices.map(operand), in: checker)
     }
   }
 

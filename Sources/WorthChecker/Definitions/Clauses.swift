@@ -193,7 +193,7 @@ enum Clauses {
       }
     }
     if hasError { return .error }
-    reportSamePeriods(index, in: &checker)
+    reportSamePeriods(index, space, in: &checker)
     if isAllZero, typeOfZeros == .number { return Definitions.numberSeries(index, in: &checker) }
     if isAllZero { element = typeOfZeros }
     if element == .pending || element == .error { return element }
@@ -257,27 +257,6 @@ enum Clauses {
         fix: indexed.count == 1
           ? String(checker.files.sources.text(place).prefix { $0 != "[" }) : nil))
     return true
-  }
-
-  /// Reports two lines of one block for the same period, or for all, however each of them states it.
-  private static func reportSamePeriods(_ index: DefinitionID, in checker: inout Checker) {
-    let definition = checker.definitions[index]
-    var seen: [[Double]: Int] = [:]
-    for (place, clause) in definition.clauses.enumerated() {
-      var key = [Double(clause.layer)]
-      switch clause.index {
-      case .at:
-        guard let period = constantValue(clause.lower, in: checker) else { continue }
-        key.append(period)
-      case .each where clause.base == nil: break
-      case .none, .each, .opening, .range: continue
-      }
-      guard let earlier = seen.updateValue(place, forKey: key) else { continue }
-      checker.report(
-        .definedTwice(
-          Declarations.nameSpan(clause.reference, in: checker), checker.spelling(definition.name),
-          first: Declarations.nameSpan(definition.clauses[earlier].reference, in: checker)))
-    }
   }
 
   /// Notes a period between two with lines of their own for which no line says anything.

@@ -319,7 +319,8 @@ extension Names {
     let next = tree[place.node].end
     guard next < tree.tokenCount, tree.token(next).kind == .leftParenthesis else { return nil }
     switch word.lowercased() {
-    case "total", "subtotal", "sumproduct", "add": return "sum"
+    case "total", "subtotal", "add": return "sum"
+    case "sumproduct": return "sum_product"
     case "average", "avg": return "mean"
     case "maximum", "greatest", "largest", "highest": return "max"
     case "minimum", "least", "smallest", "lowest": return "min"

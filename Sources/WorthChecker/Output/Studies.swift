@@ -216,6 +216,7 @@ enum Studies {
         in: &checker),
       let figure = figure(arguments[0].value, "elasticity", &asked, in: &checker)
     else { return checker.broken(reference) }
+    UnmovedFigures.note(figure, varying: input, at: arguments[1].value, context, in: &checker)
     return study(.elasticity, [input], figure, [], .number, reference, in: &checker)
   }
 
@@ -293,11 +294,18 @@ enum Studies {
         figure(NodeReference(first.tree, item), "grid", &asked, in: &checker)
       }
       guard figures.count == items.count else { return nil }
+      for one in figures {
+        UnmovedFigures.note(one, varying: inputs[0], at: arguments[1].value, context, in: &checker)
+      }
       return .grids(
         figures.map { study(.grid, inputs, $0, axes, .number, reference, in: &checker) },
         axis: axes[0])
     }
     guard let figure = figure(first, "grid", &asked, in: &checker) else { return nil }
+    for (place, input) in inputs.enumerated() {
+      UnmovedFigures.note(
+        figure, varying: input, at: arguments[2 * place + 1].value, context, in: &checker)
+    }
     let question = study(.grid, inputs, figure, axes, .number, reference, in: &checker)
     return .study(question, axes: axes)
   }
@@ -361,6 +369,10 @@ enum Studies {
       contexts.append(asked)
     }
     guard let whole = figure(first.value, "tornado", &context, in: &checker) else { return nil }
+    for (place, input) in inputs.enumerated() {
+      UnmovedFigures.note(
+        whole, varying: input, at: arguments[2 * place + 1].value, context, in: &checker)
+    }
     var figures: [ExpressionID] = []
     if contexts.contains(where: { $0.scope != context.scope }) {
       for var inside in contexts {

@@ -76,6 +76,12 @@ enum Timelines {
       checker.report(.countedDays(checker.span(reference)))
       return nil
     }
+    if let months = foreignMonths(reference, node, in: checker) {
+      checker.report(
+        .writtenOtherwise(
+          checker.span(reference), checker.files.sources.text(checker.span(reference)), months))
+      return nil
+    }
     let lowReference = NodeReference(reference.tree, tree.child(node, 0))
     let highReference = NodeReference(reference.tree, tree.child(node, 1))
     var low = Expressions.check(lowReference, &context, expected: nil, whole: true, in: &checker)
@@ -127,6 +133,32 @@ enum Timelines {
       high = checker.make(.builtin(BuiltinTable[.soundEnd], arguments: ends), period, reference)
     }
     return Ends(low: low, high: high, granularity: granularity)
+  }
+
+  /// Returns the months of a timeline whose ends are written as elsewhere, `01/2027 .. 12/2027` or `2027/1 .. 2027/12`;
+  /// nil for others.
+  private static func foreignMonths(
+    _ reference: NodeReference, _ range: NodeID, in checker: Checker
+  ) -> String? {
+    let tree = checker.trees[reference.tree]
+    let ends = (0..<2).compactMap { foreignMonth(tree.text(tree.child(range, $0))) }
+    return ends.count == 2 ? ends[0] + " .. " + ends[1] : nil
+  }
+
+  /// Returns the month that two numbers with a stroke, or with the month first also a point or a hyphen, between them
+  /// mean; nil for other texts.
+  private static func foreignMonth(_ written: String) -> String? {
+    let signs = written.filter { !($0 >= "0" && $0 <= "9") }
+    guard signs == "/" || signs == "." || signs == "-" else { return nil }
+    let parts = written.split { $0 == "/" || $0 == "." || $0 == "-" }
+    guard parts.count == 2, let one = Int32(parts[0]), let other = Int32(parts[1]) else {
+      return nil
+    }
+    let isYearFirst = parts[0].utf8.count == 4
+    guard !isYearFirst || signs == "/" else { return nil }
+    let (year, month) = isYearFirst ? (one, other) : (other, one)
+    guard (1800...2999).contains(year), (1...12).contains(month) else { return nil }
+    return Granularity.month.text(year * 12 + month - 1)
   }
 
   /// `true` iff the timeline is written as numbered days, `day 1 .. 30`, which there are not.

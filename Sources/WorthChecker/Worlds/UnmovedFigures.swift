@@ -17,12 +17,62 @@ enum UnmovedFigures {
       let (figure, inside) = Worlds.inside(item, context, in: &checker),
       let entries = entries(of: inside.scope, in: &checker)
     else { return }
-    var waiting = checker.definitions[definition].dependencies.map { $0.target }
+    let starts = checker.definitions[definition].dependencies.map { $0.target }
+    report(tree.text(figure.node), from: starts, at: item, in: &checker) {
+      isSaid($0, by: entries, in: $1)
+    }
+  }
+
+  /// Notes that the figure of a what-if question rests on nothing that one of its names varies, at that name.
+  ///
+  /// Nothing is said of what is varied in a world of its own, such as a cell or the field of a row, nor of a figure that
+  /// asks such a question itself.
+  static func note(
+    _ figure: ExpressionID, varying input: StudyInputs.Input, at place: NodeReference,
+    _ context: Context, in checker: inout Checker
+  ) {
+    let named = Studies.definitionsNamed(by: figure, in: checker)
+    if case .hidden = checker.definitions[input.definition].role { return }
+    guard !isClaim(context.definition, in: checker), !asksItself(figure, in: checker),
+      !named.contains(where: { WorldNames.reaches($0, [input.definition], in: checker) })
+    else { return }
+    let written = FiguresUnderChanges.written(figure, in: checker)
+    report(written, from: named, at: place, in: &checker) { found, _ in
+      found == input.definition
+    }
+  }
+
+  /// `true` iff the definition stands for a check, which may say that a figure stays.
+  private static func isClaim(_ definition: DefinitionID?, in checker: Checker) -> Bool {
+    guard let definition else { return false }
+    let place = checker.definitions[definition].reference
+    return checker.trees[place.tree][place.node].kind == .expect
+  }
+
+  /// `true` iff the figure has a what-if question or a statistic in itself.
+  private static func asksItself(_ figure: ExpressionID, in checker: Checker) -> Bool {
+    var waiting = [figure]
+    while let next = waiting.popLast() {
+      let operation = checker.expression(next).operation
+      switch operation {
+      case .study, .statistic: return true
+      default: waiting += operation.partsAndTurns
+      }
+    }
+    return false
+  }
+
+  /// Notes that a figure stays, with the inputs that it rests on, unless one of the definitions that it needs changes.
+  private static func report(
+    _ written: String, from starts: [DefinitionID], at place: NodeReference,
+    in checker: inout Checker, unless changes: (DefinitionID, Checker) -> Bool
+  ) {
+    var waiting = starts
     var seen: Set<DefinitionID> = []
     var inputs: [DefinitionID] = []
     while let next = waiting.popLast() {
       guard seen.insert(next).inserted else { continue }
-      if isSaid(next, by: entries, in: checker) { return }
+      if changes(next, checker) { return }
       let needs = checker.definitions[next].dependencies.map { $0.target }
       if needs.isEmpty, !checker.definitions[next].path.isEmpty, isInput(next, in: checker) {
         inputs.append(next)
@@ -31,12 +81,11 @@ enum UnmovedFigures {
     }
     // Where nothing is read that could be changed, the figure says so itself.
     guard !inputs.isEmpty else { return }
-    let written = tree.text(figure.node)
     var names = inputs.sorted().prefix(mostNames).map { checker.definitions[$0].path }
     if inputs.count > mostNames { names.append("…") }
     let hint: ArgumentValue =
       names == [written] ? .nothing : .phrase(Phrase(.restsOn, [Argument("names", .names(names))]))
-    checker.report(.restsOnNoChange(checker.span(item), written, hint: hint))
+    checker.report(.restsOnNoChange(checker.span(place), written, hint: hint))
   }
 
   /// What the world of `scope` changes, and those beneath it; nil where one of them changes more than a value, such as

@@ -115,6 +115,9 @@ extension MessageCatalogue {
     PhraseEntry(.settingOfKnownWords, ", or ‘{written}’, as these words are known"),
     PhraseEntry(.eitherOr, "{first} or {others}"),
     PhraseEntry(.keepOneOrRename, "keep one of the two, or give one another name"),
+    PhraseEntry(.endBeforeNext, "let one of the two ranges end before the other begins"),
+    PhraseEntry(
+      .narrowerLast, "nothing is left of the first line: put the narrower range behind the wider"),
     PhraseEntry(
       .writeForOthers, "write ‘{written}’ for what holds wherever no other line says more"),
     PhraseEntry(.deleteOneOf, "one value counts in a block: delete ‘{first}’ or ‘{second}’"),

@@ -1,0 +1,137 @@
+import WorthMath
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Calls of functions of spreadsheets that are a form of the language: `SUMIF(sites.country, "CH", sites.cost)`,
+/// `CAGR(first, last, 5)`, `YEAR(day)`.
+enum SpreadsheetCalls {
+  /// Returns what a call is in the language; nil where nothing is known of it.
+  ///
+  /// The arguments are given as they are written, and as operands.
+  static func form(
+    _ function: String, _ arguments: [WrittenArgument], _ texts: [String], _ operands: [String],
+    in checker: Checker
+  ) -> String? {
+    switch (function, arguments.count) {
+    case ("sumproduct", 1): return "sum(" + texts[0] + ")"
+    case ("sumproduct", 2): return "sum_product(" + texts[0] + ", " + texts[1] + ")"
+    case ("cagr", 3):
+      return "((" + operands[1] + " / " + operands[0] + ") ^ (1 / " + operands[2]
+        + ") - 1) in percent"
+    case ("rri", 3):
+      return "((" + operands[2] + " / " + operands[1] + ") ^ (1 / " + operands[0]
+        + ") - 1) in percent"
+    case ("year", 1), ("month", 1), ("day", 1): return operands[0] + "." + function
+    case ("days", 2): return operands[0] + " - " + operands[1]
+    case ("date", 3): return date(texts)
+    case ("index", 2):
+      return operands[0] + "[" + (matched(arguments[1], in: checker) ?? texts[1]) + "]"
+    case ("choose", 3...):
+      return "[" + texts.dropFirst().joined(separator: ", ") + "][" + texts[0] + "]"
+    case ("iferror", 2), ("ifna", 2):
+      return unlessDivided(by: arguments, texts, operands, in: checker)
+    default: return conditional(function, texts, arguments, in: checker)
+    }
+  }
+
+  /// Returns the date of three whole numbers.
+  private static func date(_ texts: [String]) -> String? {
+    let numbers = texts.compactMap { Int($0) }
+    guard numbers.count == 3, (1000...9999).contains(numbers[0]),
+      let day = CivilDate.days(year: numbers[0], month: numbers[1], day: numbers[2])
+    else { return nil }
+    return CivilDate.text(day)
+  }
+
+  /// Returns the key that `MATCH(key, keys, 0)` looks for; nil for other arguments.
+  private static func matched(_ argument: WrittenArgument, in checker: Checker) -> String? {
+    let tree = checker.trees[argument.value.tree]
+    guard tree[argument.value.node].kind == .call else { return nil }
+    let function = tree.child(argument.value.node)
+    guard tree.text(function).lowercased() == "match" else { return nil }
+    return FunctionCalls.writtenArguments(argument.value, in: checker).first.map {
+      checker.files.sources.text(checker.span($0.value))
+    }
+  }
+
+  /// Returns the value of another figure where the divisor is 0, or where a value is missing.
+  private static func unlessDivided(
+    by arguments: [WrittenArgument], _ texts: [String], _ operands: [String], in checker: Checker
+  ) -> String {
+    let place = arguments[0].value
+    let tree = checker.trees[place.tree]
+    guard tree.binaryOperator(place.node) == .dividedBy else {
+      return operands[0] + " otherwise " + operands[1]
+    }
+    let divisor = tree.text(tree.child(place.node, 1))
+    return "if " + divisor + " = 0 then " + texts[1] + " else " + texts[0]
+  }
+
+  // MARK: Sums with conditions
+
+  /// Returns the sum, count, mean or extreme of what meets conditions, `sum(r.cost for r in sites where …)`.
+  private static func conditional(
+    _ function: String, _ texts: [String], _ arguments: [WrittenArgument], in checker: Checker
+  ) -> String? {
+    let result: String
+    switch function {
+    case "sumif", "sumifs": result = "sum"
+    case "countif", "countifs": result = "count"
+    case "averageif", "averageifs": result = "mean"
+    case "maxifs": result = "max"
+    case "minifs": result = "min"
+    default: return nil
+    }
+    // `SUMIF(where, what, of)`, `SUMIFS(of, where, what, …)`, `COUNTIFS(where, what, …)`
+    var pairs = texts
+    var source: String?
+    if function.hasSuffix("s"), result != "count" {
+      source = pairs.isEmpty ? nil : pairs.removeFirst()
+    } else if pairs.count == 3 {
+      source = pairs.removeLast()
+    }
+    guard pairs.count > 1, pairs.count % 2 == 0 else { return nil }
+    let all = [source ?? pairs[0]] + stride(from: 0, to: pairs.count, by: 2).map { pairs[$0] }
+    guard let (name, rows) = rows(of: all) else { return nil }
+    let conditions = stride(from: 0, to: pairs.count, by: 2).map {
+      part(of: pairs[$0], name) + condition(pairs[$0 + 1])
+    }
+    return result + "(" + part(of: source ?? pairs[0], name) + " for " + name + " in " + rows
+      + " where " + conditions.joined(separator: " and ") + ")"
+  }
+
+  /// Returns a name for each row of the one table, or each value of the one list, that the texts name.
+  private static func rows(of texts: [String]) -> (name: String, rows: String)? {
+    guard let first = texts.first else { return nil }
+    guard let dot = first.lastIndex(of: ".") else {
+      return texts.allSatisfy { $0 == first } ? ("x", first) : nil
+    }
+    let table = first[..<dot]
+    let isOfOne = texts.allSatisfy { text in
+      text.lastIndex(of: ".").map { text[..<$0] == table } ?? false
+    }
+    return isOfOne ? ("r", String(table)) : nil
+  }
+
+  /// Returns the field of a row, or the value itself, by the name for each.
+  private static func part(of text: String, _ name: String) -> String {
+    text.lastIndex(of: ".").map { name + text[$0...] } ?? name
+  }
+
+  /// Returns the comparison of a criterion: `">=5"` is that with 5, all else an equality.
+  private static func condition(_ criterion: String) -> String {
+    let inside = criterion.dropFirst().dropLast()
+    guard criterion.utf8.count > 2, criterion.hasPrefix("\"") else { return " = " + criterion }
+    for sign in [">=", "<=", "<>", ">", "<", "="] where inside.hasPrefix(sign) {
+      let value = inside.dropFirst(sign.utf8.count)
+      guard let first = value.utf8.first else { break }
+      // A word in a criterion has no quotes of its own.
+      let isFigure = first >= 0x30 && first <= 0x39 || first == 0x2D || first == 0x2E
+      return " " + (sign == "<>" ? "!=" : sign) + " "
+        + (isFigure ? String(value) : "\"" + value + "\"")
+    }
+    return " = " + criterion
+  }
+}
