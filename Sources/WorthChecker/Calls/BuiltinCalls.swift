@@ -41,7 +41,7 @@ enum BuiltinCalls {
       } else {
         let missing = builtin.parameters.enumerated().filter { other, parameter in
           other >= place && given[other] == nil && parameter.defaultValue == nil
-        }.map { (name: $0.element.name.description, words: words(of: $0.element)) }
+        }.map { (parameter: $0.element.name.description, words: words(of: $0.element)) }
         checker.report(
           .missingArgument(
             checker.span(reference), parameter.name.description, function: name,
