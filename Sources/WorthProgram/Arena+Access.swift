@@ -4,7 +4,7 @@ import WorthValue
 extension Arena {
   /// The entry of `id`.
   subscript(id: ID) -> Entry {
-    _read { yield entries[Int(id.index)] }
+    get { entries[Int(id.index)] }
     _modify { yield &entries[Int(id.index)] }
   }
 

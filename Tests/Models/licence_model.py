@@ -4,7 +4,7 @@ import copy
 import datetime
 import math
 
-from licence_days import DAY, last_day_of, later, year_fraction
+from licence_days import DAY, last_day_of, year_fraction
 
 
 def rate_of(tiers, amount):
@@ -461,13 +461,21 @@ def audit(x, reported, found):
         # Until the settlement, interest that stands bears interest in its turn.
         return amount * grown(first, second) * (1 + grown(second, a["settled"]) if compound else 1.0)
 
+    # The day is that of the licence where it says one.
+    delay = x.payment[0] if x.payment else a["payable_after"]
+
+    def billed(side, t):
+        # The licence's own interest on what is paid late is no part of what an audit finds.
+        own = side["late_interest"][t] / side["due"][t] if side["due"][t] else 0.0
+        return side["charged"][t] * (1 - own)
+
     for t, p in enumerate(x.timeline.periods):
-        day = later(p.end, a["payable_after"])
+        day = last_day_of(p.end, delay)
         if day > a["settled"] or a["limitation"] and day < a["limitation"]:
             continue
-        due += found["charged"][t]
-        paid += reported["charged"][t]
-        missing = found["charged"][t] - reported["charged"][t]
+        due += billed(found, t)
+        paid += billed(reported, t)
+        missing = billed(found, t) - billed(reported, t)
         over += max(0.0, -missing)
         short += max(0.0, missing)
         if a["overpaid"] != "credited":

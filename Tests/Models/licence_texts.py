@@ -147,7 +147,8 @@ def write(x, name):
         a = x.audit
         lines += ["%s_found = %s with { sales = %s }" % (name, name, amounts(a["sales"])),
                   "royalty_audit %s_audit {" % name, "  reported = %s, found = %s_found" % (name, name),
-                  "  payable_after = %s, settled = %s" % (in_words(a["payable_after"]), a["settled"]),
+                  "  %ssettled = %s" % (
+                      "" if x.payment else "payable_after = %s, " % in_words(a["payable_after"]), a["settled"]),
                   "  late_rate = %s%%, interest = %s, day_count = %s" % (a["late_rate"], a["interest"], a["day_count"]),
                   "  cost = %s, threshold = %s%%, overpaid = %s" % (amount(a["cost"]), a["threshold"], a["overpaid"])]
         if a["limitation"]:

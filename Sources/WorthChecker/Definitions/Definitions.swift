@@ -25,7 +25,7 @@ struct Definitions {
 
   /// The entry of `id`.
   subscript(id: DefinitionID) -> Definition {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }

@@ -39,7 +39,7 @@ struct Functions {
 
   /// The entry of `id`.
   subscript(id: FunctionID) -> FunctionInfo {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }

@@ -40,7 +40,7 @@ struct Instances {
 
   /// The entry of `id`.
   subscript(id: InstanceID) -> Instance {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }

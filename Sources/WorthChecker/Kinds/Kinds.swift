@@ -13,7 +13,7 @@ struct Kinds {
 
   /// The entry of `id`.
   subscript(id: KindID) -> KindInfo {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }

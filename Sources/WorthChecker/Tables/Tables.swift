@@ -41,7 +41,7 @@ struct Tables {
 
   /// The entry of `id`.
   subscript(id: TableID) -> TableInfo {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }

@@ -12,7 +12,7 @@ struct DecisionTrees {
 
   /// The entry of `id`.
   subscript(id: DecisionTreeID) -> DecisionTree {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }

@@ -21,7 +21,7 @@ struct Worlds {
 
   /// The entry of `id`.
   subscript(id: WorldID) -> World {
-    _read { yield all[id] }
+    get { all[id] }
     _modify { yield &all[id] }
   }
 }
