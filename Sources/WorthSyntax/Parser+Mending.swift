@@ -363,17 +363,10 @@ extension Parser {
       return nil
     }
     var (least, most) = (mended(low.0, low.1), mended(second, index))
-    if isSpread {
-      if most.hasSuffix("%"), low.0 == low.1, tokens[low.0].kind == .number { least += "%" }
-      dropReports(sign, index)
-      note(
-        .uncertainRange(
-          span(of: sign).union(span(of: index)), least + " - " + most, least + " + " + most))
-      return add(.skipped, token: start, first: start)
-    }
     // `2 to 4%` has one sign for both.
     if most.hasSuffix("%"), low.0 == low.1, tokens[low.0].kind == .number { least += "%" }
     dropReports(sign, index)
+    if isSpread { (least, most) = (least + " - " + most, least + " + " + most) }
     if sign > 0, text(isAt: sign - 1, "timeline") {
       let whole = span(of: low.0).union(span(of: index))
       note(.writtenOtherwise(whole, sourceText(start, index), least + " .. " + most))
