@@ -77,6 +77,16 @@ import WorthTestSupport
     #expect(Mended.once(source) == Self.head + meant + "\nshow x\n", "\(written)")
   }
 
+  /// A line may read itself in another period, so that its own name is proposed there, and there alone.
+  @Test func `the name of a recurrence that is misspelt is answered with it`() {
+    let head = "case \"Past\" { currency = CHF, timeline = 2027 .. 2028 }\nsales[2027] = CHF 5\n"
+    let wrong = "sales[t] = sale[t-1] * 2\nshow sales\n"
+    let right = "sales[t] = sales[t-1] * 2\nshow sales\n"
+    #expect(Mended.once(head + wrong) == head + right)
+    let alone = Run("total = totl * 2\nshow total\n").program.diagnostics
+    #expect(alone.map(\.code) == ["E0201"] && alone[0].proposal == nil)
+  }
+
   /// A sum with a figure below 0 is one.
   @Test func `plus and minus apart are a sum`() {
     #expect(holds("x = 4 + -1\nexpect x = 3"))

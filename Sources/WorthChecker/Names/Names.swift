@@ -254,14 +254,15 @@ extension Names {
     if let row = context.row {
       names += checker.tables[row.table].columns.map { checker.spelling($0.name) }
     }
-    names.removeAll { $0 == definedName(context, in: checker) }
+    let tree = checker.trees[reference.tree]
+    let next = tree[reference.node].end
+    let follows = next < tree.tokenCount ? tree.token(next).kind : .endOfFile
+    // A line reads itself in another period alone: `sales[t-1]`.
+    if follows != .leftBracket { names.removeAll { $0 == definedName(context, in: checker) } }
     names += BuiltinTable.all.filter { !$0.isInternal }.map { $0.name.description }
     names += Prelude.functionNames
     // A kind is no value unless it is filled in: `licence { … }`.
-    let tree = checker.trees[reference.tree]
-    let next = tree[reference.node].end
-    let isFilledIn = next < tree.tokenCount && tree.token(next).kind == .leftBrace
-    return isFilledIn ? names + Prelude.kindNames : names
+    return follows == .leftBrace ? names + Prelude.kindNames : names
   }
 
   /// `true` iff the case gives `name` a meaning that the kind or function at hand does not see.
