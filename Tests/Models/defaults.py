@@ -1,0 +1,263 @@
+"""Compares random defaults, with the ways in which they end, with the same worked out in Python.
+
+Usage: defaults.py WORTH [COUNT [FIRST [KINDS]]]
+
+The model lists each course that events may take, with its chance, and pays out the proceeds of each by filling
+claims like glasses, a little at a time. It shares nothing with the kinds `default`, `recovery` and `outcome` but the
+words.
+"""
+
+import itertools
+import json
+import random
+import subprocess
+import sys
+import tempfile
+from datetime import date, timedelta
+from pathlib import Path
+
+from loans import add_months, years
+
+
+def after(day, takes):
+    """The day so much later: (number, unit)."""
+    number, unit = takes
+    return day + timedelta(days=number) if unit == "days" else add_months(day, number)
+
+
+def paid_out(amount, claims):
+    """What each of the claims (rank, due, weight) gets."""
+    paid, left = [0.0] * len(claims), amount
+    for rank in sorted({c[0] for c in claims}):
+        own = [n for n, c in enumerate(claims) if c[0] == rank and c[1] > 0]
+        while own and left > 1e-12:
+            total = sum(claims[n][2] for n in own)
+            step = min([left / total] + [(claims[n][1] - paid[n]) / claims[n][2] for n in own])
+            for n in own:
+                paid[n] += step * claims[n][2]
+            left -= step * total
+            own = [n for n in own if claims[n][1] - paid[n] > 1e-9]
+    return paid
+
+
+class Way:
+    """One way of a default, worked out course by course."""
+
+    def __init__(self, facts, way):
+        self.facts, self.way = facts, way
+
+    def discount(self, day):
+        """What 1 on a day is worth on the day of the default."""
+        facts = self.facts
+        return (1 + facts["discount_rate"]) ** -years(facts["discounted_by"], facts["on"], day)
+
+    def value(self, day):
+        """Value of the asset on a day."""
+        facts = self.facts
+        if not facts["upkeep_paid"] and any(d <= day for d, _ in facts["upkeep"]):
+            return 0.0
+        time = years(facts["discounted_by"], facts["on"], day)
+        return facts["value"] * (1 - facts["distress"]) * (1 - facts["decline"]) ** time
+
+    def claim(self, day, spent):
+        """What the lender may claim on a day."""
+        facts = self.facts
+        time = years(facts["discounted_by"], facts["on"], day)
+        claim = facts["exposure"] * ((1 + facts["claim_rate"]) ** time if facts["accrues"] else 1)
+        claim += spent if facts["lender_costs"] == "added_to_claim" else 0
+        return min(claim, facts["limit"]) if facts["limit"] is not None else claim
+
+    def net(self, happening):
+        """What the lender gets less what it spends on one course, and the day of its end."""
+        facts, way, day, spent, net = self.facts, self.way, self.facts["on"], 0.0, 0.0
+        for event, happens in zip(facts["events"] + way["events"], happening):
+            if not happens:
+                continue
+            start, day = day, after(day, event["takes"])
+            spent += event["cost"]
+            net -= event["cost"] * self.discount(start if event["paid"] == "start" else day)
+        for due, fee in facts["upkeep"]:
+            if facts["upkeep_paid"] and due <= day:
+                spent += fee
+                net -= fee * self.discount(due)
+        price = self.value(day) * way["price"]
+        costs = price * way["sale_costs"]
+        at_sale = way["sale_costs_paid"] == "at_sale"
+        there = price - costs if at_sale else price
+        refund = min(there, spent) if facts["lender_costs"] == "first_from_proceeds" else 0
+        claim = self.claim(day, spent)
+        dues = [claim if c["to"] == "bank" else c["amount"] for c in facts["claims"]]
+        claims = [(c["rank"], due, due) for c, due in zip(facts["claims"], dues)]
+        place = [c["to"] for c in facts["claims"]].index("bank")
+        net += (refund + paid_out(there - refund, claims)[place]) * self.discount(day)
+        net += sum(amount * self.discount(d) for d, amount in way["receipts"])
+        return net - (0 if at_sale else costs), day
+
+    def mean(self):
+        """The mean over all courses."""
+        events = self.facts["events"] + self.way["events"]
+        total = 0.0
+        for happening in itertools.product([True, False], repeat=len(events)):
+            chance = 1.0
+            for event, happens in zip(events, happening):
+                chance *= event["needed"] if happens else 1 - event["needed"]
+            if chance > 0:
+                total += chance * self.net(happening)[0]
+        return total
+
+    def likely_end(self):
+        """The end of the course on which each event happens that is needed with 50 % or more."""
+        return self.net([e["needed"] >= 0.5 for e in self.facts["events"] + self.way["events"]])[1]
+
+    def support(self, recovered):
+        """What the guarantee pays, as worth on the day of the default."""
+        facts, fund = self.facts, self.facts["support"]
+        if fund is None:
+            return 0.0
+        owed = facts["exposure"]
+        limited = lambda x: min(x, fund["most"]) if fund["most"] is not None else x
+        if fund["of"] == "loss":
+            pays = limited(max(0, owed - recovered - fund["retained"] * owed) * fund["covers"])
+            end = self.likely_end() + timedelta(days=fund["days"])
+            return pays * (self.discount(end) if fund["counted"] == "when_paid" else 1)
+        pays = limited(owed * (1 - fund["retained"]) * fund["covers"])
+        got = max(0, recovered)
+        back = {"shared": got * pays / owed, "lender_first": max(0, got - (owed - pays)), "guarantor_first": got}
+        return pays * self.discount(facts["on"] + timedelta(days=fund["days"])) - min(pays, back[fund["recoveries"]])
+
+
+def some_event(draw, name):
+    """A random event."""
+    takes = draw.choice([(draw.randint(0, 200), "days"), (draw.randint(1, 14), "months")])
+    return {
+        "event": name, "takes": takes, "cost": float(draw.choice([0, draw.randint(100, 20000)])),
+        "paid": draw.choice(["start", "end"]), "needed": draw.choice([1, 1, 1, 0.3, 0.7]),
+    }  # fmt: skip
+
+
+def some_default(draw):
+    """The facts of a random default."""
+    on = date(2027, draw.randint(1, 12), draw.randint(1, 28))
+    fees = sorted({on + timedelta(days=draw.randint(1, 900)): float(draw.randint(200, 2000)) for _ in range(draw.randint(0, 3))}.items())
+    claims = [{"to": "bank", "rank": draw.randint(1, 3), "amount": 0.0}]
+    claims += [
+        {"to": f"c{n}", "rank": draw.randint(1, 3), "amount": float(draw.randint(1000, 200000))}
+        for n in range(draw.randint(0, 4))]  # fmt: skip
+    draw.shuffle(claims)
+    support = None
+    if draw.random() < 0.6:
+        support = {
+            "of": draw.choice(["loss", "exposure"]), "covers": draw.choice([0.3, 0.5, 0.8]), "days": draw.randint(0, 200),
+            "counted": draw.choice(["discounted", "when_paid"]), "most": draw.choice([None, None, 50000.0]),
+            "recoveries": draw.choice(["shared", "lender_first", "guarantor_first"]), "retained": draw.choice([0, 0, 0.1]),
+        }  # fmt: skip
+    return {
+        "on": on, "exposure": float(draw.randint(50, 900) * 1000), "value": float(draw.randint(0, 3000) * 1000),
+        "distress": draw.choice([0, 0.1, 0.4]), "decline": draw.choice([0, 0.08, 0.3]),
+        "discount_rate": draw.choice([0, 0.05, 0.14]), "discounted_by": draw.choice(["actual_365", "eu_30_360", "months"]),
+        "events": [some_event(draw, f"first {n}") for n in range(draw.randint(0, 2))],
+        "upkeep": fees, "upkeep_paid": draw.random() < 0.7, "claims": claims, "accrues": draw.random() < 0.6,
+        "claim_rate": draw.choice([0.05, 0.14]), "limit": draw.choice([None, None, 300000.0]),
+        "lender_costs": draw.choice(["added_to_claim", "first_from_proceeds", "borne"]), "support": support,
+        "ways": [
+            {
+                "price": draw.choice([0.2, 0.45, 0.9]), "sale_costs": draw.choice([0, 0.1]),
+                "sale_costs_paid": draw.choice(["at_sale", "at_default"]),
+                "events": [some_event(draw, f"then {n}") for n in range(draw.randint(1, 4))],
+                "receipts": [(on + timedelta(days=draw.randint(1, 900)), float(draw.randint(1, 90) * 1000))]
+                if draw.random() < 0.3 else [],
+            }
+            for _ in range(draw.randint(1, 3))],
+    }  # fmt: skip
+
+
+def percent(x):
+    """A share as it is written."""
+    return f"{x * 100:.10g}%"
+
+
+def rows(events):
+    """The rows of a table of events."""
+    lines = ["    event | takes | cost | paid | needed"]
+    for e in events:
+        number, unit = e["takes"]
+        unit = unit[:-1] if number == 1 else unit
+        needed = "" if e["needed"] == 1 else percent(e["needed"])
+        lines.append(f"    \"{e['event']}\" | {number} {unit} | EUR {e['cost']:.0f} | {e['paid']} | {needed}")
+    return "{\n" + "\n".join(lines) + "\n  }"
+
+
+def dated(flows):
+    """Dated flows as they are written."""
+    return "[" + ", ".join(f"{d}: EUR {a:.0f}" for d, a in flows) + "]"
+
+
+def text_of(n, facts):
+    """The case of one default."""
+    fund, lines = facts["support"], []
+    if fund is not None:
+        how = f"loss_counted = {fund['counted']}" if fund["of"] == "loss" else f"recoveries = {fund['recoveries']}"
+        most = f", most = EUR {fund['most']:.0f}" if fund["most"] is not None else ""
+        lines.append(
+            f"guarantee g{n} {{ covers = {percent(fund['covers'])}, of = {fund['of']}, {how}, "
+            f"pays_after = {fund['days']} days, retained = {percent(fund['retained'])}{most} }}")  # fmt: skip
+    claims = "\n".join(
+        f"    \"{c['to']}\" | {c['rank']} | " + ("" if c["to"] == "bank" else f"EUR {c['amount']:.0f}")
+        for c in facts["claims"])  # fmt: skip
+    rate = f"claim_interest = accrues, claim_rate = {percent(facts['claim_rate'])}" if facts["accrues"] else "claim_interest = stops"
+    limit = "claim_secured = in_full" if facts["limit"] is None else f"claim_secured = up_to_limit, claim_limit = EUR {facts['limit']:.0f}"
+    events = f"  events {rows(facts['events'])}\n" if facts["events"] else ""
+    lines.append(
+        f"default d{n} {{\n  on = {facts['on']}, exposure = EUR {facts['exposure']:.0f}, value = EUR {facts['value']:.0f}\n"
+        f"  distress = {percent(facts['distress'])}, decline = {percent(facts['decline'])}\n"
+        f"  discount_rate = {percent(facts['discount_rate'])}, discounted_by = {facts['discounted_by']}\n{events}"
+        f"  upkeep = {dated(facts['upkeep'])}, upkeep_paid = {'yes' if facts['upkeep_paid'] else 'no'}\n"
+        f"  lender = \"bank\", {rate}, {limit}, lender_costs = {facts['lender_costs']}, ranks_from = \"chance\"\n"
+        f"  claims {{\n    to | rank | amount\n{claims}\n  }}\n" + (f"  support = g{n}\n" if fund else "") + "}")  # fmt: skip
+    for place, way in enumerate(facts["ways"]):
+        receipts = f"  receipts = {dated(way['receipts'])}\n" if way["receipts"] else ""
+        lines.append(
+            f"recovery d{n}w{place} {{\n  of = d{n}, price = {percent(way['price'])}, sale_costs = {percent(way['sale_costs'])}\n"
+            f"  sale_costs_paid = {way['sale_costs_paid']}\n{receipts}  events {rows(way['events'])}\n}}")  # fmt: skip
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    worth = sys.argv[1]
+    number = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
+    prefix = Path(sys.argv[4]).read_text() if len(sys.argv) > 4 else ""
+    figures = wrong = 0
+    for start in range(first, first + number, 50):
+        cases = {n: some_default(random.Random(n)) for n in range(start, min(start + 50, first + number))}
+        names = [f"d{n}w{place}" for n, facts in cases.items() for place in range(len(facts["ways"]))]
+        source = prefix + 'case "Defaults" { currency = EUR, timeline = 2026 .. 2030 }\n' + "".join(text_of(n, f) for n, f in cases.items())
+        source += "show " + ", ".join(f"{name}.recovered, {name}.supported, {name}.ends" for name in names) + "\n"
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "defaults.worth")
+            path.write_text(source)
+            run = subprocess.run([worth, "run", str(path), "--format", "json"], capture_output=True, text=True, check=False)
+        if run.returncode > 1 or not run.stdout:
+            print(run.stderr[:3000])
+            return 1
+        found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}
+        for n, facts in cases.items():
+            for place, terms in enumerate(facts["ways"]):
+                way = Way(facts, terms)
+                recovered = way.mean()
+                ours = {"recovered": recovered, "supported": way.support(recovered), "ends": str(way.likely_end())}
+                for line, value in ours.items():
+                    theirs = found.get(f"d{n}w{place}.{line}")
+                    theirs = theirs["amount"] if isinstance(theirs, dict) else theirs
+                    figures += 1
+                    same = theirs == value if line == "ends" else theirs is not None and abs(theirs - value) < 0.005
+                    if not same:
+                        wrong += 1
+                        if wrong <= 6:
+                            print(f"d{n}w{place}.{line}: Python {value}, Worth {theirs}")
+    print(f"{figures} figures of {number} defaults, {wrong} differ")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
