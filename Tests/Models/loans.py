@@ -119,12 +119,14 @@ class Loan:
         terms = self.terms
         days = {d for d in self.interest_days | self.repayment_days if d < terms["matures"]}
         days |= {d for d, _ in terms["drawdowns"] + terms["prepayments"]} | {terms["matures"]}
+        days |= {d for d, _ in terms["sweep"]}
         days |= {d for d, _ in terms["resets"] if terms["drawn"] < d < terms["matures"]}
         if "subsidised_until" in terms and terms["drawn"] < terms["subsidised_until"] < terms["matures"]:
             days.add(terms["subsidised_until"])
         debt, since, rows = terms["principal"], terms["drawn"], []
         stretches = []  # of the interest that runs: from, to, debt, rate
-        before, planned, stale = terms["drawn"], 0, True
+        before, planned, stale, cash = terms["drawn"], 0, True, 0
+        self.owed = [(before, debt, self.rate(before), [], before)]
         for day in sorted(days):
             last = day == terms["matures"]
             stretches.append((before, day, debt, self.rate(before)))
@@ -144,24 +146,41 @@ class Loan:
                     capitalised = interest - subsidised
                 stretches, since = [], day
             changed = day in dict(terms["drawdowns"])
+            stated = [amount for since_, amount in terms["steps"] if since_ <= day]
+            cash += sum(amount for d, amount in terms["sweep"] if d == day)
             if last:
                 repaid = debt + capitalised
             elif day in self.repayment_days and terms["repayment"] != "bullet":
-                if stale:
+                if stated:
+                    planned = stated[-1]
+                elif stale:
                     planned = coin(self.instalment(day, debt, run, self.rate(before)))
-                    stale = False
+                stale = False
                 repaid = min(debt, planned if terms["repayment"] == "linear" else planned - interest)
             paid_early = min(debt - repaid, dict(terms["prepayments"]).get(day, 0))
-            prepaid = paid_early
+            prepaid, swept = paid_early, 0
+            if day in self.repayment_days and not last:
+                swept = max(0, min(debt - repaid - prepaid, cash * terms["sweep_share"]))
+                cash = 0
             fees += coin(prepaid * terms["prepayment_charge"])
-            debt += dict(terms["drawdowns"]).get(day, 0) + capitalised - repaid - prepaid
+            debt += dict(terms["drawdowns"]).get(day, 0) + capitalised - repaid - prepaid - swept
             if changed or self.rate(day) != self.rate(before):
                 stale = True
-            if prepaid > 0 and terms.get("prepayment_effect") == "lower_instalments":
+            if prepaid + swept > 0 and terms.get("prepayment_effect") == "lower_instalments":
                 stale = True
             before = day
-            rows.append((day, interest, capitalised, subsidised, repaid, prepaid, fees, debt))
+            self.owed.append((day, debt, self.rate(day), list(stretches), since))
+            rows.append((day, interest, capitalised, subsidised, repaid, prepaid, swept, fees, debt))
         return rows
+
+    def owed_on(self, day):
+        """What is owed at the end of a day, with the interest that has run."""
+        terms = self.terms
+        last, debt, rate, stretches, since = [e for e in self.owed if e[0] <= day][-1]
+        count = lambda d: years(terms["day_count"], since, d)
+        return debt + sum(
+            d * (self.earned(r, count(b)) - self.earned(r, count(a)))
+            for a, b, d, r in stretches + [(last, day, debt, rate)])
 
 
 def some_terms(draw):
@@ -181,7 +200,7 @@ def some_terms(draw):
         "day_count": draw.choice(["months", "actual_365", "actual_360", "actual_actual_isda", "eu_30_360"]),
         "repayment": draw.choice(["annuity", "annuity", "linear", "bullet"]),
         "last_period": draw.choice(["short", "long"]), "balloon": 0.0, "resets": [], "margin": 0.0,
-        "drawdowns": [], "prepayments": [], "prepayment_charge": 0.0, "upfront_fee": 0.0,
+        "drawdowns": [], "prepayments": [], "sweep": [], "sweep_share": 0.0, "steps": [], "prepayment_charge": 0.0, "upfront_fee": 0.0,
         "yearly_fee": draw.choice([0, 0, 0.0075]), "subsidy": 0.0,
     }  # fmt: skip
     if month_end(first):
@@ -208,6 +227,13 @@ def some_terms(draw):
         terms["prepayments"] = sorted({inside(): float(draw.randint(100, 90000)) for _ in range(draw.randint(1, 3))}.items())
         terms["prepayment_effect"] = draw.choice(["lower_instalments", "shorter_term"])
         terms["prepayment_charge"] = draw.choice([0, 0.01])
+    if span > 40 and draw.random() < 0.15:
+        terms["sweep"] = sorted({inside(): float(draw.randint(-9000, 40000)) for _ in range(draw.randint(1, 4))}.items())
+        terms["sweep_share"] = 0.5
+        terms.setdefault("prepayment_effect", draw.choice(["lower_instalments", "shorter_term"]))
+    if terms["repayment"] != "bullet" and span > 40 and draw.random() < 0.15:
+        whole = terms["principal"] // 20
+        terms["steps"] = sorted({inside(): float(draw.randint(1, 3) * whole) for _ in range(draw.randint(1, 3))}.items())
     if draw.random() < 0.2:
         terms["subsidy"] = 0.02
         if draw.random() < 0.5 and span > 40:
@@ -228,21 +254,24 @@ def text_of(name, terms):
                  "interest_meanwhile", "prepayment_effect", "subsidised_until"):  # fmt: skip
         if word in terms:
             lines.append(f"{word} = {terms[word]}")
-    for word in ("margin", "cap", "floor", "prepayment_charge", "yearly_fee", "subsidy"):
+    for word in ("sweep_share", "margin", "cap", "floor", "prepayment_charge", "yearly_fee", "subsidy"):
         if terms.get(word) is not None:
             lines.append(f"{word} = {percent(terms[word])}")
     if terms["balloon"]:
         lines.append(f"balloon = EUR {terms['balloon']:.0f}")
-    for word in ("drawdowns", "prepayments"):
+    for word in ("drawdowns", "prepayments", "sweep"):
         if terms[word]:
-            lines.append(f"{word} = [" + ", ".join(f"{d}: EUR {a:.0f}" for d, a in terms[word]) + "]")
+            lines.append(f"{word} = [" + ", ".join(f"{d}: {'-' if a < 0 else ''}EUR {abs(a):.0f}" for d, a in terms[word]) + "]")
     if terms["resets"]:
         rows = "\n".join(f"    {d} | {percent(i)}" for d, i in terms["resets"])
         lines.append("resets {\n    from | index\n" + rows + "\n  }")
+    if terms["steps"]:
+        rows = "\n".join(f"    {d} | EUR {a:.0f}" for d, a in terms["steps"])
+        lines.append("steps {\n    from | instalment\n" + rows + "\n  }")
     return f"loan {name} {{\n  " + "\n  ".join(lines) + "\n}\n"
 
 
-NAMES = ["interest", "capitalised", "subsidised", "repaid", "prepaid", "fees", "debt"]
+NAMES = ["interest", "capitalised", "subsidised", "repaid", "prepaid", "swept", "fees", "debt"]
 
 
 def main():
@@ -256,6 +285,9 @@ def main():
         loans = {f"l{n}": some_terms(random.Random(n)) for n in places}
         source = prefix + 'case "Loans" { currency = EUR }\n' + "".join(text_of(n, t) for n, t in loans.items())
         source += "show " + ", ".join(f"{n}.{line}" for n in loans for line in NAMES) + "\n"
+        asked = {n: t["drawn"] + (t["matures"] - t["drawn"]) * 0.37 for n, t in loans.items()}
+        source += "".join(f"owed_{n} = {n}.owed_on({day})\n" for n, day in asked.items())
+        source += "show " + ", ".join(f"owed_{n}" for n in loans) + "\n"
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder, "loans.worth")
             path.write_text(source)
@@ -267,7 +299,13 @@ def main():
             return 1
         found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}
         for name, terms in loans.items():
-            rows = Loan(terms).walk()
+            loan = Loan(terms)
+            rows = loan.walk()
+            owed = found[f"owed_{name}"]["amount"]
+            figures += 1
+            if abs(owed - loan.owed_on(asked[name])) > 0.005:
+                wrong += 1
+                print(name, "owed on", asked[name], "Python", loan.owed_on(asked[name]), "Worth", owed)
             for place, line in enumerate(NAMES):
                 ours = {str(row[0]): row[place + 1] for row in rows}
                 value = found.get(f"{name}.{line}")
