@@ -106,7 +106,7 @@ enum InstanceFields {
       definition.clauses = [clause]
       isFilled = true
     }
-    if !isFilled, input.value.exists {
+    if !isFilled, input.value.exists, !checker.instances.isAssumed(input.name, in: index) {
       definition.clauses = [
         Clause(
           reference: input.reference, index: .none, value: input.value, layer: -1,

@@ -72,6 +72,19 @@ extension Settings {
     valuationDate = nil
   }
 
+  /// Gives a file that names no currency one in which the amounts of its kinds can be checked; `false` where it has
+  /// one.
+  static func assumeCurrency(in checker: inout Checker) -> Bool {
+    guard checker.settings.currency == nil, let assumed = checker.units.currency("EUR") else {
+      return false
+    }
+    checker.settings.currency = assumed
+    return true
+  }
+
+  /// Takes back what `assumeCurrency` gave.
+  mutating func dropAssumedCurrency() { currency = nil }
+
   /// Reads the `case` form of the root file.
   static func check(in checker: inout Checker) {
     guard let reference = checker.settings.pending.first else { return }
