@@ -285,6 +285,12 @@ extension HostChanges {
         )
       }
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
+      var change = change
+      if case .none = change.index,
+        let each = ReplacedSeries.index(of: change, of: definition, in: checker)
+      {
+        change.index = each
+      }
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,
         distribution: distribution,

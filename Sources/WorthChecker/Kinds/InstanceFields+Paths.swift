@@ -31,7 +31,7 @@ extension InstanceFields {
     of entry: GivenField.Entry, _ path: String, in checker: Checker
   ) -> Change? {
     guard !entry.isOfPart, let found = self.path(of: entry, in: checker),
-      found.before == entry.depth - 1 || found.before == entry.depth
+      let before = found.before, before <= entry.depth
     else { return nil }
     var change = found.change
     change.path = path
