@@ -239,7 +239,8 @@ extension Parser {
     case .under, .with:
       let kind: NodeKind = at(.under) ? .under : .with
       advance()
-      let change = !at(.leftBrace) ? parsePrefix() : kind == .under ? parseChanges() : parseBlock()
+      let change =
+        !at(.leftBrace) ? parsePrefix() : kind == .under ? parseChanges() : parseVariant()
       link(operand, change)
       return add(kind, token: token, first: first(operand), child: operand)
     case .is where peek().kind == .leftBrace && !peek().startsLine: return nil

@@ -42,7 +42,8 @@ import WorthTestSupport
   @Test(arguments: [
     "ratio / ratio under weak", "sales - sales under weak", "costs / (sales under weak)",
     "(costs / sales) under weak", "costs under weak / sales", "ratio under weak * 2",
-    "sales - costs under weak",
+    "sales - costs under weak", "2 * sales under weak", "50% * sales under weak",
+    "(ratio under weak) / ratio under { costs = CHF 20 }",
   ]) func `figures of two worlds are what they say`(written: String) {
     #expect(said("x = \(written)\nshow x").isEmpty, "\(written)")
   }

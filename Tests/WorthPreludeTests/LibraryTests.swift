@@ -194,6 +194,7 @@ import WorthTestSupport
   /// Amounts are checked where no case says in which currency they are.
   @Test func `amounts are checked without a case`() {
     #expect(mistakes("kind claim { amount: money\n n = amount + 5 }") == ["E0304"])
-    #expect(mistakes("kind claim { paid: dated money\n r = xirr(paid)\n s = xirr(2 * paid) }") == [])
+    #expect(
+      mistakes("kind claim { paid: dated money\n r = xirr(paid)\n s = xirr(2 * paid) }") == [])
   }
 }

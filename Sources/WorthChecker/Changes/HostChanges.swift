@@ -299,6 +299,7 @@ extension HostChanges {
         scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
       if clause.row != nil {
+        clause.block = layer
         var isOfSome = true
         if case .none = change.index { isOfSome = false }
         clause.others = Worlds.keepWhatWas(

@@ -215,9 +215,9 @@ enum Clauses {
     else { return nil }
     let tree = checker.trees[clause.reference.tree]
     let written = checker.files.sources.text(place)
-    guard let dot = written.firstIndex(of: "."), let bracket = written.lastIndex(of: "[") else {
-      return nil
-    }
+    guard let dot = written.firstIndex(of: "."), let bracket = written.lastIndex(of: "["),
+      dot < bracket
+    else { return nil }
     return written[..<dot] + "[" + tree.text(item) + "]" + written[dot..<bracket]
   }
 

@@ -39,14 +39,10 @@ extension InstanceFields {
       isByRow ? changes.filter { !RowClauses.isByRow($0, in: &checker) } : changes
     }
     let lowest = lowestLayer(of: entries, in: checker)
-    var beneath = definition
-    var around: NodeReference?
     for (layer, block) in given.enumerated() {
       // What changes one row stands above what changes each, and that above all.
       var ofRows: [Change] = []
-      // Paths of one block are blocks of their own here; `was` is what stands beneath all of them.
-      if block.around == nil || block.around != around { beneath = definition }
-      around = block.around
+      let beneath = definition
       for entry in inOrder(entries.filter { $0.layer == layer }, in: checker) {
         if let change = rowChange(of: entry, drawPath + "." + name, in: checker) {
           let place = ChangePaths.position(of: change, among: ofRows, in: checker)

@@ -18,16 +18,20 @@ enum InstanceFields {
   ) -> [GivenField] {
     var fields: [GivenField] = []
     var number = 0
+    var building: Set<Name> = []
     for (place, block) in given.enumerated() {
+      let tree = checker.trees[block.reference.tree]
+      let entries = self.entries(of: block, in: &checker)
       // What one block says of a field in several places counts together.
       if place == 0 || block.around == nil || block.around != given[place - 1].around {
         number = place
+        building = place == 0 ? [] : namesBuilding(entries, block.depth, in: checker)
+        for other in given[(place + 1)...] {
+          guard place > 0, block.around != nil, other.around == block.around else { break }
+          let further = self.entries(of: other, in: &checker)
+          building.formUnion(namesBuilding(further, other.depth, in: checker))
+        }
       }
-      let tree = checker.trees[block.reference.tree]
-      let entries =
-        block.depth > 0
-        ? [block.reference] : checker.limited(checker.children(of: block.reference))
-      let building = place == 0 ? [] : namesBuilding(Array(entries), block.depth, in: checker)
       for reference in entries {
         let entry = reference.node
         let names = InstanceFields.names(of: reference, in: checker)
@@ -47,7 +51,7 @@ enum InstanceFields {
         }
         var given = GivenField.Entry(
           reference: reference, scope: block.scope, layer: number, depth: block.depth,
-          isOfPart: names.count > block.depth + 1)
+          isOfPart: names.count > block.depth + 1, isOfRow: block.isOfRow)
         if tree[entry].kind == .definition, tree[entry].parts.contains(.type),
           !tree[entry].parts.contains(.value), !tree[entry].parts.contains(.distribution)
         {
@@ -66,6 +70,12 @@ enum InstanceFields {
       }
     }
     return fields
+  }
+
+  /// The entries of a block; of a path it is the one to which that leads.
+  private static func entries(of block: GivenBlock, in checker: inout Checker) -> [NodeReference] {
+    block.depth > 0
+      ? [block.reference] : Array(checker.limited(checker.children(of: block.reference)))
   }
 
   /// Defines an input in the instance: by what it is given, by its default or as missing.
@@ -312,8 +322,8 @@ enum InstanceFields {
   /// The fields of which an entry of a block names what blocks beneath say, with `was`.
   private static func namesBuilding(
     _ entries: [NodeReference], _ depth: Int, in checker: Checker
-  ) -> [Name] {
-    entries.compactMap { reference in
+  ) -> Set<Name> {
+    let names = entries.compactMap { reference -> Name? in
       guard checker.trees[reference.tree][reference.node].kind == .definition,
         Worlds.namesWhatWas(
           NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
@@ -321,6 +331,7 @@ enum InstanceFields {
       else { return nil }
       return InstanceFields.names(of: reference, in: checker).dropFirst(depth).first
     }
+    return Set(names)
   }
 
   /// Adds an entry to a field. What a later block says for the same periods takes its place, unless

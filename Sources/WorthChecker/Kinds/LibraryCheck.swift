@@ -114,7 +114,7 @@ enum LibraryCheck {
     for remark in kind.remarks {
       Remarks.check(remark, scope, instance: instance, in: &checker)
     }
-    checker.requirements.all.removeLast(checker.requirements.all.count - before)
+    checker.requirements.forget(from: before)
   }
 
   /// A requirement of the kind that cannot hold with what is given and left out.
