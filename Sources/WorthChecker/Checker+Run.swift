@@ -139,6 +139,7 @@ extension Checker {
     Studies.checkZeros(in: &self)
     HostChanges.reportUnused(in: &self)
     UnreadColumns.close(in: &self)
+    NothingBefore.note(in: &self)
     Notes.noteUnused(in: &self)
   }
 }

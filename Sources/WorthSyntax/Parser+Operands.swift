@@ -286,6 +286,7 @@ extension Parser {
     {
       return form
     }
+    if next.kind == .leftParenthesis, let amount = parseAccountantsMinus() { return amount }
     if next.kind == .mended, !next.startsLine, isAmount(at: position) {
       advance()
       let amount = leaf(.skipped)

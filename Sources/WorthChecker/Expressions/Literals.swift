@@ -63,6 +63,7 @@ enum Literals {
       checker.report(.numberTooLarge(checker.span(reference)))
       return checker.broken(reference)
     }
+    DigitGroups.note(reference.node, reference, in: &checker)
     if literal.isPercent { return checker.make(.constant(literal.value), .percent, reference) }
     if let expected, case .period(let granularity) = checker.types[expected],
       granularity == .year || !granularity.isInCalendar
@@ -116,6 +117,7 @@ enum Literals {
       return checker.broken(reference)
     }
     noteThreeDecimals(tree.child(reference.node, 1), tag, reference, in: &checker)
+    DigitGroups.note(tree.child(reference.node, 1), reference, in: &checker)
     return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
   }
 
@@ -171,6 +173,7 @@ enum Literals {
     guard let unit = unit(NodeReference(reference.tree, unitNode), in: &checker) else {
       return checker.broken(reference)
     }
+    DigitGroups.note(tree.child(reference.node, 0), reference, in: &checker)
     if checker.units.isMoney(unit) {
       let number = tree.text(tree.child(reference.node, 0))
       checker.report(

@@ -253,6 +253,16 @@ enum UnitArithmetic {
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
     _ reference: NodeReference, in checker: inout Checker
   ) {
+    for operand in [right, left] {
+      guard let found = ForgottenBase.find(operand, in: checker) else { continue }
+      checker.report(
+        .percentForAmount(
+          checker.span(checker.expression(operand).reference), found,
+          left: checker.span(checker.expression(left).reference),
+          right: checker.span(checker.expression(right).reference),
+          checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+      return
+    }
     let sign = operation.written.sign
     let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
     let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))

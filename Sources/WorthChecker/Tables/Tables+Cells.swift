@@ -135,6 +135,7 @@ extension Tables {
       return checker.broken(cell)
     }
     WrittenRanges.noteCell(value, in: &checker)
+    AccountantsMinus.note(cell, in: &checker)
     return value
   }
 

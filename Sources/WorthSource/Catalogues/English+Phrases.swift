@@ -136,6 +136,12 @@ extension MessageCatalogue {
     PhraseEntry(
       .writeDistribution,
       "for a figure that lies between the two write ‘{correct}’, for one figure that alone"),
+    PhraseEntry(.leaveRowOut, "leave the row out, for ‘sum’ makes the total"),
+    PhraseEntry(.skipRow, "write ‘{entry}’ in the braces of the table"),
+    PhraseEntry(.sayOfWhat, "say of what the percent is taken, as in ‘x * (1 - 20%)’"),
+    PhraseEntry(
+      .percentOfWhat,
+      "the line of ‘{name}’ does not say of what the {percent} are taken; write ‘{correct}’"),
     PhraseEntry(
       .lineOrSeries,
       "write ‘{line}’ where the kind says it, or ‘{input}’ for an input that is filled by period"),

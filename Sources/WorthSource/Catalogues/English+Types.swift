@@ -16,8 +16,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0302,
       message: """
-        {left} and {right} cannot be added or subtracted; say of what the percent is taken, as \
-        in ‘x * (1 - 20%)’{choices}
+        {left} and {right} cannot be added or subtracted; {way}{choices}
         """,
       explanation: """
         A percent is a share of something. "100 francs less 20 %" means 20 % of those 100 francs, \
