@@ -292,7 +292,7 @@ extension Parser {
       _ = parseSimpleExpression()
       last = position - 1
     }
-    let list = "[" + mended(start, last) + "]"
+    let list = "[" + (amountsOfOneCurrency(start, last) ?? mended(start, last)) + "]"
     // `1, 2]` lacks its first bracket.
     if at(.rightBracket), !current.startsLine {
       last = position
@@ -301,6 +301,35 @@ extension Parser {
     dropReports(start, last)
     note(.severalValues(span(of: start).union(span(of: last)), list))
     return add(.skipped, token: start, first: start)
+  }
+
+  /// The amounts of a list in which only the first has the code of the currency, and the last the scale, as in `CHF 4, 4.1,
+  /// 4.5 million`, each with both; nil for other lists.
+  private func amountsOfOneCurrency(_ first: Int, _ last: Int) -> String? {
+    guard isAmount(at: first) else { return nil }
+    var figures: [(number: Int, scale: String)] = []
+    var place = first + 1
+    while place <= last {
+      guard tokens[place].kind == .number else { return nil }
+      var scale = ""
+      if place + 1 <= last, tokens[place + 1].kind == .name {
+        guard let word = word(at: place + 1), [.thousand, .million, .billion].contains(word) else {
+          return nil
+        }
+        scale = " " + writtenPlain(place + 1)
+      }
+      figures.append((place, scale))
+      place += scale.isEmpty ? 1 : 2
+      guard place <= last else { break }
+      guard tokens[place].kind == .comma else { return nil }
+      place += 1
+    }
+    guard figures.count > 1, let shared = figures.last?.scale else { return nil }
+    let isShared = figures.dropLast().allSatisfy { $0.scale.isEmpty }
+    let amounts = figures.map { figure in
+      writtenPlain(first) + " " + writtenPlain(figure.number) + (isShared ? shared : figure.scale)
+    }
+    return amounts.joined(separator: ", ")
   }
 
   /// `true` iff nothing but values stands from here to the end of the line: no branch of a tree, and no
@@ -349,6 +378,7 @@ extension Parser {
       guard let last = endOfPlusMinus(index) else { return nil }
       (index, isJoined, isSpread) = (last, true, true)
     case .dotDot: isJoined = !isNamed && !isWholeNumber(low)
+    case .minus: isJoined = !isNamed && isRangeOfPercents(low, index)
     case .name:
       isJoined = text(isAt: index, "to") || isNamed && tokens[index].word == .and
     default: isJoined = false
@@ -374,6 +404,16 @@ extension Parser {
     }
     note(.uncertainRange(span(of: sign).union(span(of: index)), least, most))
     return add(.skipped, token: start, first: start)
+  }
+
+  /// `true` iff the minus at `sign` stands between two ends of which the second alone has a percent sign, as in `3 - 5%`.
+  private func isRangeOfPercents(_ low: (first: Int, last: Int), _ sign: Int) -> Bool {
+    guard low.first == low.last, tokens[low.first].kind == .number, sign + 2 < tokens.count,
+      tokens[sign + 1].kind == .number, tokens[sign + 2].kind == .percent,
+      let least = Double(writtenPlain(low.first)), let most = Double(writtenPlain(sign + 1))
+    else { return false }
+    // `1 - 5%` is a factor.
+    return least != 1 && least < most
   }
 
   /// The last token of `+-`, `+/-` or `±`, which begins at `index`; nil where something else stands there.

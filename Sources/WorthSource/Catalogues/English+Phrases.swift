@@ -141,7 +141,7 @@ extension MessageCatalogue {
     PhraseEntry(.sayOfWhat, "say of what the percent is taken, as in ‘x * (1 - 20%)’"),
     PhraseEntry(
       .percentOfWhat,
-      "the line of ‘{name}’ does not say of what the {percent} are taken; write ‘{correct}’"),
+      "nothing says what the {percent} of ‘{name}’ is of; write ‘{correct}’"),
     PhraseEntry(
       .lineOrSeries,
       "write ‘{line}’ where the kind says it, or ‘{input}’ for an input that is filled by period"),
