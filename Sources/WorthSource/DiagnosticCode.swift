@@ -77,6 +77,9 @@ extension DiagnosticCode {
   /// yet may be wrong.
   package var isRequirement: Bool { self == .E0608 || self == .E0648 }
 
+  /// `true` iff the diagnostic says that definitions need one another.
+  package var isCircle: Bool { self == .E0204 }
+
   /// `true` iff the message names the operation whose result is too large.
   package var isOverflow: Bool { self == .E0602 }
 

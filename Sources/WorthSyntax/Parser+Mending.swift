@@ -299,8 +299,24 @@ extension Parser {
       advance()
     }
     dropReports(start, last)
+    // Amounts behind a name of the case are most often those of the periods.
+    if isAmount(at: start), start > 1, aside.closers.isEmpty, tokens[start - 1].kind == .equal,
+      tokens[start - 2].kind == .name, tokens[start - 2].startsLine || start == 2, hasTimeline
+    {
+      let line = writtenPlain(start - 2) + ": flow of money = " + list
+      note(.severalValues(span(of: start - 2).union(span(of: last)), line))
+      return add(.skipped, token: start, first: start)
+    }
     note(.severalValues(span(of: start).union(span(of: last)), list))
     return add(.skipped, token: start, first: start)
+  }
+
+  /// `true` iff the source states a timeline.
+  private var hasTimeline: Bool {
+    tokens.indices.dropLast().contains { index in
+      tokens[index].kind == .name && tokens[index + 1].kind == .equal
+        && text(isAt: index, "timeline")
+    }
   }
 
   /// The amounts of a list in which only the first has the code of the currency, and the last the scale, as in `CHF 4, 4.1,

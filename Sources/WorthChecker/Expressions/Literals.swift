@@ -170,6 +170,10 @@ enum Literals {
     if let duration = DurationUnit(name) {
       return checker.make(.constant(literal.value * duration.size), duration.type, reference)
     }
+    if let meant = productMeant(by: reference, in: &checker) {
+      checker.report(.writtenOtherwise(checker.span(reference), tree.text(reference.node), meant))
+      return checker.broken(reference)
+    }
     guard let unit = unit(NodeReference(reference.tree, unitNode), in: &checker) else {
       return checker.broken(reference)
     }
@@ -180,6 +184,21 @@ enum Literals {
         .currencyAfterNumber(checker.span(reference), tree.text(unitNode), number: number))
     }
     return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
+  }
+
+  /// What is meant by a number with a name of the case behind it that is no unit, `5% sales`; nil for quantities.
+  private static func productMeant(
+    by reference: NodeReference, in checker: inout Checker
+  ) -> String? {
+    let tree = checker.trees[reference.tree]
+    let (number, name) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+    let written = tree.text(name)
+    guard checker.units.find(written) == nil, checker.units.currency(written) == nil,
+      checker.units.find(otherForm: written) == nil,
+      case .definition? = checker.names.scopes[checker.names.rootScope].symbols[tree.name(name)]
+    else { return nil }
+    let figure = tree.text(number)
+    return figure + (figure.hasSuffix("%") ? " of " : " * ") + written
   }
 
   /// Returns the unit or currency that the node names, or nil after a diagnostic.

@@ -142,6 +142,13 @@ extension MessageCatalogue {
     PhraseEntry(
       .percentOfWhat,
       "nothing says what the {percent} of ‘{name}’ is of; write ‘{correct}’"),
+    PhraseEntry(.listOfPeriods, "write ‘{written}’ for a value in each period, "),
+    PhraseEntry(.writePeriodBefore, "for the value of the period before write ‘{written}’"),
+    PhraseEntry(.writeNameInstead, "write the name of the figure, or the line in a scenario"),
+    PhraseEntry(.plainInItsLine, "write ‘{percent}’ alone in the line of ‘{rate}’, or "),
+    PhraseEntry(.writeAlike, "write both in the same way"),
+    PhraseEntry(
+      .operatorBeforeParenthesis, "write an operator such as ‘*’ before the parenthesis"),
     PhraseEntry(
       .lineOrSeries,
       "write ‘{line}’ where the kind says it, or ‘{input}’ for an input that is filled by period"),
