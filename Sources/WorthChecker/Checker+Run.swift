@@ -74,7 +74,8 @@ extension Checker {
     }
     let order = ProgramOrder.find(in: &checker)
     return CheckResult(
-      program: checker.program(order), diagnostics: Findings.causes(in: checker),
+      program: checker.program(order),
+      diagnostics: HostChanges.inOrder(Findings.causes(in: checker), in: checker),
       captured: checker.findings.sinks.entries)
   }
 

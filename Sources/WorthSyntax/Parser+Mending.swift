@@ -415,6 +415,9 @@ extension Parser {
     if isSpread { (least, most) = (least + " - " + most, least + " + " + most) }
     if sign > 0, text(isAt: sign - 1, "timeline") {
       let whole = span(of: low.0).union(span(of: index))
+      if let first = Parser.monthWithPoint(least), let last = Parser.monthWithPoint(most) {
+        (least, most) = (first, last)
+      }
       note(.writtenOtherwise(whole, sourceText(start, index), least + " .. " + most))
       return add(.skipped, token: start, first: start)
     }

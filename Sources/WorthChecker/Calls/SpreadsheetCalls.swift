@@ -96,7 +96,8 @@ enum SpreadsheetCalls {
     let all = [source ?? pairs[0]] + stride(from: 0, to: pairs.count, by: 2).map { pairs[$0] }
     guard let (name, rows) = rows(of: all) else { return nil }
     let conditions = stride(from: 0, to: pairs.count, by: 2).map {
-      part(of: pairs[$0], name) + condition(pairs[$0 + 1])
+      part(of: pairs[$0], name)
+        + condition(pairs[$0 + 1], currency: currency(of: pairs[$0], in: checker))
     }
     return result + "(" + part(of: source ?? pairs[0], name) + " for " + name + " in " + rows
       + " where " + conditions.joined(separator: " and ") + ")"
@@ -121,7 +122,9 @@ enum SpreadsheetCalls {
   }
 
   /// Returns the comparison of a criterion: `">=5"` is that with 5, all else an equality.
-  private static func condition(_ criterion: String) -> String {
+  ///
+  /// `currency` is that of the amounts with which a figure is compared; empty for others.
+  private static func condition(_ criterion: String, currency: String) -> String {
     let inside = criterion.dropFirst().dropLast()
     guard criterion.utf8.count > 2, criterion.hasPrefix("\"") else { return " = " + criterion }
     for sign in [">=", "<=", "<>", ">", "<", "="] where inside.hasPrefix(sign) {
@@ -130,8 +133,31 @@ enum SpreadsheetCalls {
       // A word in a criterion has no quotes of its own.
       let isFigure = first >= 0x30 && first <= 0x39 || first == 0x2D || first == 0x2E
       return " " + (sign == "<>" ? "!=" : sign) + " "
-        + (isFigure ? String(value) : "\"" + value + "\"")
+        + (isFigure ? amount(String(value), currency) : "\"" + value + "\"")
     }
     return " = " + criterion
+  }
+
+  /// A figure in a currency: `-5` is `-CHF 5`.
+  private static func amount(_ figure: String, _ currency: String) -> String {
+    if currency.isEmpty { return figure }
+    return figure.hasPrefix("-")
+      ? "-" + currency + " " + figure.dropFirst() : currency + " " + figure
+  }
+
+  /// The code of the currency in which the cells of the column `table.column` are written; empty for others.
+  private static func currency(of column: String, in checker: Checker) -> String {
+    let names = column.split(separator: ".")
+    guard names.count == 2,
+      let table = checker.tables.all.entries.first(where: { $0.name == names[0] }),
+      let found = table.columns.first(where: { checker.spelling($0.name) == names[1] })
+    else { return "" }
+    for cell in checker.tables.cells[found.definition] ?? [] where cell.node.exists {
+      let tree = checker.trees[cell.tree]
+      var node = SyntaxReading.unwrapped(cell.node, tree)
+      if tree[node].kind == .negation { node = tree.child(node) }
+      if tree[node].kind == .tagged { return tree.text(tree.child(node)) }
+    }
+    return ""
   }
 }

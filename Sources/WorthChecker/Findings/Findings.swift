@@ -218,7 +218,19 @@ extension Findings {
       }
       return !checker.instances.all.entries.contains { instance in
         let block = checker.span(instance.reference)
-        return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }
+        guard places.contains(where: { block.contains($0) }) else { return false }
+        return own.contains {
+          block.contains($0.span) || changes($0.span, instance.path, in: checker)
+        }
+      }
+    }
+  }
+
+  /// `true` iff a place lies in a change of a field of the instance at `path`, by a scenario or another block.
+  private static func changes(_ place: Span, _ path: String, in checker: Checker) -> Bool {
+    checker.worlds.all.entries.contains { world in
+      world.changes.contains {
+        $0.path.hasPrefix(path + ".") && checker.span($0.entry).contains(place)
       }
     }
   }
