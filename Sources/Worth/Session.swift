@@ -220,9 +220,20 @@ public struct Session: Sendable {
     }
     next.removeAll { $0.entries.isEmpty }
     // What is defined anew loses the changes of its fields.
-    var changes = fieldChanges.filter { known in
+    var changes = fieldChanges.map { known in
+      // A change of all by what it was finds the parts that were changed before.
+      guard let all = laidOver.first(where: { $0.isWhole && known.isPart(of: $0) }) else {
+        return known
+      }
+      var next = known
+      next.expression = SessionInput.replacing(
+        was: "(" + known.expression + ")", in: all.expression)
+      return next
+    }.filter { known in
       if !laidOver.isEmpty {
-        return !laidOver.contains { known.path == $0.path || known.name == $0.path }
+        return !laidOver.contains {
+          known.path == $0.path || known.name == $0.path && !$0.isWhole
+        }
       }
       return !input.names.contains { known.name == $0 || known.name.hasPrefix($0 + ".") }
     }

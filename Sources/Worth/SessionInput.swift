@@ -40,6 +40,9 @@ struct SessionInput: Sendable {
     /// `true` iff it changes one figure of a line with two indices: `sold["South", 2029] = CHF 5`.
     var hasTwoIndices: Bool { !isField && path.contains { $0 == "," } }
 
+    /// `true` iff it changes a part of what another changes as a whole.
+    func isPart(of other: FieldChange) -> Bool { name == other.path && path != name }
+
     /// `true` iff `known` is the name of what it changes.
     func names(_ known: String) -> Bool { known == name || known.hasPrefix(name + "[") }
   }

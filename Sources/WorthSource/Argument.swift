@@ -122,7 +122,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     listFillsSeries, writeAsPercent,
     writeAsShare, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
     sayOfWhat, percentOfWhat, listOfPeriods,
-    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, operatorBeforeParenthesis, lineOrSeries, inputIsPercent,
+    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, operatorBeforeParenthesis,
+    lineOrSeries, inputIsPercent,
     hasNoFields, itsFieldsAre, andArgument, asInCall
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,

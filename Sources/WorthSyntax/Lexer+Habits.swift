@@ -200,7 +200,9 @@ extension Lexer {
     guard isNameByte(byte(1)), position > start + 1 else { return nil }
     var quotes = 0
     var index = position + 1
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D {
+    // A line of that length is no line of a case.
+    let last = min(bytes.count, position + 400)
+    while index < last, bytes[index] != 0x0A, bytes[index] != 0x0D {
       if bytes[index] == 0x22 { quotes += 1 }
       index += 1
     }
@@ -212,7 +214,9 @@ extension Lexer {
     default:
       let words: [[UInt8]] = [Array(" else".utf8), Array(" then".utf8)]
       guard end < position,
-        let word = words.first(where: { bytes[(start + 1)..<end].reversed().starts(with: $0.reversed()) })
+        let word = words.first(where: {
+          bytes[(start + 1)..<end].reversed().starts(with: $0.reversed())
+        })
       else { return nil }
       end -= word.count
     }

@@ -185,7 +185,7 @@ extension Parser {
         result = parseCall(result)
         if aside.cells != nil, !isLost { result = reportCells(from: first(result)) ?? result }
       case .leftBracket where !current.startsLine: result = parseIndex(result)
-      case .dot where peek().kind == .number && !peek().startsLine:
+      case .dot where peek().kind == .number && !peek().startsLine && length < 8:
         // `sales.2027`
         let start = first(result)
         let period = writtenPlain(position + 1)
@@ -462,6 +462,11 @@ extension Parser {
       if !isLost, current.startsLine, lacksComma(in: open, closer) {
         let place = placeBehind(position - 1)
         note(.expected(place, .comma, found: .words(.endOfTheLine), Proposal(place, ",")))
+        continue
+      }
+      if !isLost, position > start, !current.startsLine, isAmount(at: position) || at(.text) {
+        let place = placeBehind(position - 1)
+        note(.expected(span(of: position), .comma, found: written(position), Proposal(place, ",")))
         continue
       }
       if !at(.comma) { break }

@@ -74,7 +74,8 @@ extension Parser {
       while end <= last, tokens[end].kind != .pipe { end += 1 }
       if place > first { pasted += blanks(place - 1) + "|" + blanks(place) }
       let isName = end == place + 1 && tokens[place].kind == .name
-      pasted += isName ? writtenPlain(place) : headingName(place, end - 1) ?? sourceText(place, end - 1)
+      pasted +=
+        isName ? writtenPlain(place) : headingName(place, end - 1) ?? sourceText(place, end - 1)
       place = end + 1
     }
     note(.writtenOtherwise(whole, sourceText(first, last), pasted))

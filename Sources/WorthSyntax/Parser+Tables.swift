@@ -140,7 +140,8 @@ extension Parser {
         append(cell, to: &cells)
       } else {
         append(
-          kind == .headers ? parseHeading(start) ?? parseExpression() : parseExpression(), to: &cells)
+          kind == .headers ? parseHeading(start) ?? parseExpression() : parseExpression(),
+          to: &cells)
       }
       count += 1
       if isLost || rowEnds(start) { break }

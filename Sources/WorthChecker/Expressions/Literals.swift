@@ -167,6 +167,7 @@ enum Literals {
     else { return checker.broken(reference) }
     let unitNode = tree.child(reference.node, 1)
     let name = tree.name(unitNode)
+    DigitGroups.note(tree.child(reference.node, 0), reference, in: &checker)
     if let duration = DurationUnit(name) {
       return checker.make(.constant(literal.value * duration.size), duration.type, reference)
     }
@@ -177,7 +178,6 @@ enum Literals {
     guard let unit = unit(NodeReference(reference.tree, unitNode), in: &checker) else {
       return checker.broken(reference)
     }
-    DigitGroups.note(tree.child(reference.node, 0), reference, in: &checker)
     if checker.units.isMoney(unit) {
       let number = tree.text(tree.child(reference.node, 0))
       checker.report(

@@ -123,9 +123,11 @@ extension Kinds {
     let word = written.lowercased()
     let known: [String: String] = [
       "invention": "patent", "trademark": "trade_mark", "mark": "trade_mark", "logo": "trade_mark",
-      "license": "licence", "agreement": "licence", "contract": "licence", "rfr": "relief_from_royalty",
+      "license": "licence", "agreement": "licence", "contract": "licence",
+      "rfr": "relief_from_royalty",
       "mpeem": "excess_earnings", "program": "software", "app": "software", "secret": "know_how",
-      "trade_secret": "know_how", "book": "copyright", "work": "copyright", "wacc": "cost_of_capital",
+      "trade_secret": "know_how", "book": "copyright", "work": "copyright",
+      "wacc": "cost_of_capital",
     ]
     if let kind = known[word], kinds.contains(kind) { return kind }
     let words = Set(word.split(separator: "_"))

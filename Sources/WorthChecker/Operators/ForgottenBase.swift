@@ -65,7 +65,9 @@ enum ForgottenBase {
     let amounts = closure(of: Set(stated), all, in: checker)
     return all.compactMap { index in
       let definition = checker.definitions[index]
-      guard amounts.contains(definition.name), !resting.contains(definition.name) else { return nil }
+      guard amounts.contains(definition.name), !resting.contains(definition.name) else {
+        return nil
+      }
       if definition.type != .pending, !isMoney(index, in: checker) { return nil }
       return isByPeriod(definition, in: checker) == byPeriod
         ? checker.spelling(definition.name) : nil

@@ -73,10 +73,12 @@ enum PlainRates {
     let words = words(of: name)
     return words.contains { word in
       parts.contains(word) || shares.contains { $0.word == word }
-        || ["fee", "fees", "premium", "premiums", "inflation", "attrition", "churn", "haircut",
+        || [
+          "fee", "fees", "premium", "premiums", "inflation", "attrition", "churn", "haircut",
           "rebate", "uplift", "increase", "decrease", "change", "loss", "wacc", "yield", "interest",
           "probability", "vat", "levy", "portion", "fraction", "ratio", "weight", "decline", "rise",
-          "deduction", "allowance", "surcharge"].contains(word)
+          "deduction", "allowance", "surcharge",
+        ].contains(word)
     }
   }
 

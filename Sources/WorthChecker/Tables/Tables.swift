@@ -38,6 +38,8 @@ struct Tables {
   private(set) var matched: [DefinitionID: PeriodMatch] = [:]
   /// The rows of files that may be the total of a column, by the columns that were read.
   private(set) var totals: [DefinitionID: [TotalRows.InFile]] = [:]
+  /// Columns that are added up.
+  private var summed: Set<DefinitionID> = []
   /// Columns of percents that are taken of one amount in each row.
   private var shared: Set<DefinitionID> = []
 
@@ -138,6 +140,9 @@ extension Tables {
 
   /// Notes that a heading of the table has been reported.
   mutating func noteMisnamed(_ table: TableID) { misnamed.insert(table) }
+
+  /// `true` iff it is the first time that the column is added up.
+  mutating func isNewSum(_ column: DefinitionID) -> Bool { summed.insert(column).inserted }
 
   /// Notes the rows of a file that may be the total of a column.
   mutating func note(_ totals: [TotalRows.InFile], of column: DefinitionID) {

@@ -29,7 +29,8 @@ enum TotalRows {
   static func note(_ value: ExpressionID, at call: NodeReference, in checker: inout Checker) {
     var steps = mostSteps
     for column in columns(in: value, &steps, in: checker) {
-      guard let (place, entry) = total(in: column, in: checker) else { continue }
+      guard checker.tables.isNewSum(column), let (place, entry) = total(in: column, in: checker)
+      else { continue }
       let used = checker.span(call)
       checker.report(
         .totalCountsTwice(place, checker.files.sources.text(used), entry: entry, used: used))
@@ -88,7 +89,9 @@ enum TotalRows {
       let figures = checker.tables.data[data].map { $0.isFinite ? $0 : nil }
       let rows = checker.tables.totals[column] ?? []
       let named = Set(rows.map { $0.row })
-      return rows.first { isTotal($0.row, of: figures, besides: named) }.map { ($0.place, $0.entry) }
+      return rows.first { isTotal($0.row, of: figures, besides: named) }.map {
+        ($0.place, $0.entry)
+      }
     }
     guard let cells = checker.tables.cells[column], cells.count >= fewest,
       case .column(let table?) = checker.definitions[column].role

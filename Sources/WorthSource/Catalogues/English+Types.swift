@@ -121,7 +121,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0311,
-      message: "this is {found}, not one value; {way}take one value of it, or a figure such as its sum",
+      message:
+        "this is {found}, not one value; {way}take one value of it, or a figure such as its sum",
       explanation: """
         Operators work on single values, and on series period by period, but not on lists, tables or \
         ranges as a whole. Use `sum(…)`, `mean(…)` or another function that makes one value out of \
