@@ -126,8 +126,8 @@ public struct Session: Sendable {
   package mutating func noteSaved() { savedSource = source }
 
   /// The definitions so far as a file states them, changes of fields and periods in their places, and
-  /// the changes for which there is no place, which stand at the end as comments.
-  package var file: (text: String, left: [String]) {
+  /// the changes for which there is no place, which stand at the end in a scenario of the name `scenario`.
+  package var file: (text: String, left: [String], scenario: String) {
     var inputs = inputs
     for index in inputs.indices { inputs[index].restoreQuestions() }
     var left: [String] = []
@@ -138,8 +138,13 @@ public struct Session: Sendable {
       }
       if !isTaken { left.append(change.path + " = " + change.expression) }
     }
-    let text = inputs.map { $0.remainder }.joined() + left.map { "# " + $0 + "\n" }.joined()
-    return (text, left)
+    let text = inputs.map { $0.remainder }.joined()
+    let names = Set(inputs.flatMap { $0.names })
+    var scenario = "changed"
+    while names.contains(scenario) { scenario += "_later" }
+    guard !left.isEmpty else { return (text, left, scenario) }
+    let lines = left.map { "  " + $0 + "\n" }.joined()
+    return (text + "\nscenario " + scenario + " {\n" + lines + "}\n", left, scenario)
   }
 
   /// Takes up the definitions of a case; its checks and reports are left aside.
@@ -199,7 +204,12 @@ public struct Session: Sendable {
   private mutating func answer(_ input: SessionInput) -> Reply {
     var next = inputs
     let laidOver = input.fieldChanges.filter { change in
-      guard change.isField else { return inputs.contains { $0.definesWhole(change.name) } }
+      guard change.isField else {
+        if change.isWhole || change.hasTwoIndices {
+          return inputs.contains { known in known.names.contains { change.names($0) } }
+        }
+        return inputs.contains { $0.definesWhole(change.name) }
+      }
       if input.entries.first?.isDefinition == true { return true }
       let owner = change.path.prefix { $0 != "." }
       return inputs.contains { known in known.names.contains { $0 == owner } }
@@ -210,13 +220,31 @@ public struct Session: Sendable {
     }
     next.removeAll { $0.entries.isEmpty }
     // What is defined anew loses the changes of its fields.
-    var changes = fieldChanges.filter { known in
+    var changes = fieldChanges.map { known in
+      // A change of all by what it was finds the parts that were changed before.
+      guard let all = laidOver.first(where: { $0.isWhole && known.isPart(of: $0) }) else {
+        return known
+      }
+      var next = known
+      next.expression = SessionInput.replacing(
+        was: "(" + known.expression + ")", in: all.expression)
+      return next
+    }.filter { known in
       if !laidOver.isEmpty {
-        return !laidOver.contains { known.path == $0.path || known.name == $0.path }
+        return !laidOver.contains {
+          known.path == $0.path || known.name == $0.path && !$0.isWhole
+        }
       }
       return !input.names.contains { known.name == $0 || known.name.hasPrefix($0 + ".") }
     }
-    changes += laidOver
+    changes += laidOver.map { change in
+      // What was changed before is what the next change finds.
+      guard let before = fieldChanges.last(where: { $0.path == change.path }) else { return change }
+      var next = change
+      next.expression = SessionInput.replacing(
+        was: "(" + before.expression + ")", in: change.expression)
+      return next
+    }
     if laidOver.isEmpty { next.append(input) }
     let program = engine.compileDialogue(next.map { $0.source }, changes: changes)
     let mistakes = mistakes(of: program)

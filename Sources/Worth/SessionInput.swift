@@ -34,6 +34,17 @@ struct SessionInput: Sendable {
     var name: String
     var isField: Bool
     var expression: String
+
+    /// `true` iff it changes all that a name stands for: `price = was * 2`.
+    var isWhole: Bool { !isField && path == name }
+    /// `true` iff it changes one figure of a line with two indices: `sold["South", 2029] = CHF 5`.
+    var hasTwoIndices: Bool { !isField && path.contains { $0 == "," } }
+
+    /// `true` iff it changes a part of what another changes as a whole.
+    func isPart(of other: FieldChange) -> Bool { name == other.path && path != name }
+
+    /// `true` iff `known` is the name of what it changes.
+    func names(_ known: String) -> Bool { known == name || known.hasPrefix(name + "[") }
   }
 
   /// The changes of fields or a period that the input is, if it is such: `offer.rate = 4%`, `offer { rate = 4% }`.
@@ -62,8 +73,13 @@ struct SessionInput: Sendable {
       // With a type or a distribution it is no change of a value alone.
       let value = tree[only].parts == .value ? tree.child(only, 1) : .none
       let isPeriod = tree[target].kind == .index
-      let named = isPeriod ? tree.child(target) : target
-      if value.exists, tree[named].kind == .member || isPeriod && tree[named].kind == .name {
+      // `sold["South", 2029]` has two indices.
+      let base = isPeriod ? tree.child(target) : target
+      let named = isPeriod && tree[base].kind == .index ? tree.child(base) : base
+      if value.exists,
+        tree[named].kind == .member
+          || tree[named].kind == .name && (isPeriod || SessionInput.namesWhatWas(value, tree))
+      {
         fieldChanges = [
           FieldChange(
             path: tree.text(target), name: tree.text(named), isField: tree[named].kind == .member,
@@ -74,6 +90,13 @@ struct SessionInput: Sendable {
     if entries.count == 1, tree[only].kind == .blockField {
       fieldChanges = SessionInput.changes(ofBlock: only, tree)
     }
+  }
+
+  /// `true` iff `was` stands in a value.
+  private static func namesWhatWas(_ value: NodeID, _ tree: Tree) -> Bool {
+    var isNamed = false
+    tree.forEachName(in: value) { if $0 == Word.was { isNamed = true } }
+    return isNamed
   }
 
   /// The changes that a block behind a name alone says, as `offer { rate = 4%, term = 3 years }` does; none where it

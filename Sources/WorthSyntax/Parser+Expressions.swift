@@ -185,6 +185,14 @@ extension Parser {
         result = parseCall(result)
         if aside.cells != nil, !isLost { result = reportCells(from: first(result)) ?? result }
       case .leftBracket where !current.startsLine: result = parseIndex(result)
+      case .dot where peek().kind == .number && !peek().startsLine && length < 8:
+        // `sales.2027`
+        let start = first(result)
+        let period = writtenPlain(position + 1)
+        let path = mended(start, position - 1)
+        position += 2
+        noteInPlace(start, position - 1, path + "[" + period + "]")
+        result = add(.skipped, token: start, first: start)
       case .dot:
         advance()
         if at(.name) { advance() } else { reportExpected(.name) }
@@ -331,7 +339,10 @@ extension Parser {
   /// Parses an index: an expression, or `t in periods by key`.
   private mutating func parseIndexItem() -> NodeID {
     guard at(.name), word(at: position + 1) == .in, !peek(2).startsLine else {
-      return parseExpression()
+      let start = position
+      let item = parseExpression()
+      guard !isLost, at(.colon), !current.startsLine else { return item }
+      return parseRangeWithColon(from: start)
     }
     let name = position
     advance()
@@ -343,6 +354,20 @@ extension Parser {
       link(source, key)
     }
     return add(.binder, token: name, first: name, child: source)
+  }
+
+  /// Reports `2027:2031`, of which the first end began at `start`, and takes it for a range.
+  private mutating func parseRangeWithColon(from start: Int) -> NodeID {
+    let colon = position
+    advance()
+    let isOpen = at(.rightBracket)
+    if !isOpen { _ = parseExpression() }
+    if !isLost {
+      noteInPlace(
+        start, position - 1,
+        mended(start, colon - 1) + " .." + (isOpen ? "" : " " + mended(colon + 1, position - 1)))
+    }
+    return add(.skipped, token: start, first: start)
   }
 
   /// `true` iff the token at `index` reads as `wanted`; for words that are none of the language.
@@ -438,6 +463,11 @@ extension Parser {
       if !isLost, current.startsLine, lacksComma(in: open, closer) {
         let place = placeBehind(position - 1)
         note(.expected(place, .comma, found: .words(.endOfTheLine), Proposal(place, ",")))
+        continue
+      }
+      if !isLost, position > start, !current.startsLine, isAmount(at: position) || at(.text) {
+        let place = placeBehind(position - 1)
+        note(.expected(span(of: position), .comma, found: written(position), Proposal(place, ",")))
         continue
       }
       if !at(.comma) { break }

@@ -59,6 +59,8 @@ package struct Parser {
     var saidOnce: [String: Int] = [:]
     /// The first token of the row of headings of which some had a type, which was reported.
     var typedHeadings = -1
+    /// The first token of the row of headings that were mended.
+    var mendedHeadings = -1
     /// How many blocks of changes stand around the position.
     var changes = 0
     /// How many blocks behind `with` stand around it.

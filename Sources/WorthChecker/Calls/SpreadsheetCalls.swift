@@ -119,7 +119,8 @@ enum SpreadsheetCalls {
     guard let (name, rows) = rows(of: all) else { return nil }
     var conditions: [String] = []
     for place in stride(from: 0, to: pairs.count, by: 2) {
-      guard let condition = condition(pairs[place + 1]) else { return nil }
+      let currency = currency(of: pairs[place], in: checker)
+      guard let condition = condition(pairs[place + 1], currency: currency) else { return nil }
       conditions.append(part(of: pairs[place], name) + condition)
     }
     return result + "(" + part(of: source ?? pairs[0], name) + " for " + name + " in " + rows
@@ -145,20 +146,24 @@ enum SpreadsheetCalls {
   }
 
   /// Returns the comparison of a criterion that is put together, `">"&x`; nil for all others.
-  private static func joined(_ criterion: String) -> String? {
+  private static func joined(_ criterion: String, _ currency: String) -> String? {
     for sign in [">=", "<=", "<>", ">", "<", "="] {
       let start = "\"" + sign + "\"&"
       let blanks = criterion.filter { $0 != " " }
       guard blanks.hasPrefix(start) else { continue }
-      return " " + (sign == "<>" ? "!=" : sign) + " " + blanks.dropFirst(start.utf8.count)
+      let value = String(blanks.dropFirst(start.utf8.count))
+      let isFigure = Double(value) != nil
+      return " " + (sign == "<>" ? "!=" : sign) + " " + (isFigure ? amount(value, currency) : value)
     }
     return nil
   }
 
   /// Returns the comparison of a criterion: `">=5"` is that with 5, `">{x}"` that with `x`, all else an equality; nil
   /// where `*`, `?` or `~` stands for any signs, which no comparison says.
-  private static func condition(_ criterion: String) -> String? {
-    if let joined = joined(criterion) { return joined }
+  ///
+  /// `currency` is that of the amounts with which a figure is compared; empty for others.
+  private static func condition(_ criterion: String, currency: String) -> String? {
+    if let joined = joined(criterion, currency) { return joined }
     let inside = criterion.dropFirst().dropLast()
     guard criterion.utf8.count > 2, criterion.hasPrefix("\"") else { return " = " + criterion }
     guard !inside.utf8.contains(where: { $0 == 0x2A || $0 == 0x3F || $0 == 0x7E }) else {
@@ -173,8 +178,31 @@ enum SpreadsheetCalls {
       // A word in a criterion has no quotes of its own.
       let isFigure = first >= 0x30 && first <= 0x39 || first == 0x2D || first == 0x2E
       return " " + (sign == "<>" ? "!=" : sign) + " "
-        + (isFigure ? String(value) : "\"" + value + "\"")
+        + (isFigure ? amount(String(value), currency) : "\"" + value + "\"")
     }
     return " = " + criterion
+  }
+
+  /// A figure in a currency: `-5` is `-CHF 5`.
+  private static func amount(_ figure: String, _ currency: String) -> String {
+    if currency.isEmpty { return figure }
+    return figure.hasPrefix("-")
+      ? "-" + currency + " " + figure.dropFirst() : currency + " " + figure
+  }
+
+  /// The code of the currency in which the cells of the column `table.column` are written; empty for others.
+  private static func currency(of column: String, in checker: Checker) -> String {
+    let names = column.split(separator: ".")
+    guard names.count == 2,
+      let table = checker.tables.all.entries.first(where: { $0.name == names[0] }),
+      let found = table.columns.first(where: { checker.spelling($0.name) == names[1] })
+    else { return "" }
+    for cell in checker.tables.cells[found.definition] ?? [] where cell.node.exists {
+      let tree = checker.trees[cell.tree]
+      var node = SyntaxReading.unwrapped(cell.node, tree)
+      if tree[node].kind == .negation { node = tree.child(node) }
+      if tree[node].kind == .tagged { return tree.text(tree.child(node)) }
+    }
+    return ""
   }
 }

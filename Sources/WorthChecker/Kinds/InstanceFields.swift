@@ -266,6 +266,7 @@ enum InstanceFields {
       let written = checker.spelling(field.name)
       let nearest =
         meant(by: written, left, in: checker) ?? Spelling.nearest(to: written, among: known)
+        ?? inputMeant(by: written, among: known, besides: fields, in: checker)
       left.removeAll { checker.spelling($0.name) == nearest }
       unknown.append(
         UnknownField(
@@ -298,6 +299,20 @@ enum InstanceFields {
       return words.isSubset(of: others) || others.isSubset(of: words)
     }
     return alike.count == 1 ? alike[0] : nil
+  }
+
+  /// The input that may be left out and whose words a field that the kind does not have begins with, `royalty` for
+  /// `royalty_rate`; nil where there is none, several are, or it is given.
+  private static func inputMeant(
+    by written: String, among known: [String], besides fields: [GivenField], in checker: Checker
+  ) -> String? {
+    let given = Set(fields.map { checker.spelling($0.name) })
+    let words = written.split(separator: "_")
+    let found = known.filter { name in
+      let own = name.split(separator: "_")
+      return words.starts(with: own) && !given.contains(name)
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// Returns the names on the left side of an entry, that of the field first; none where it gives no

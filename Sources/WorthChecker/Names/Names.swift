@@ -158,6 +158,11 @@ extension Names {
       checker.report(.fieldReadsItself(checker.span(reference), written))
       return
     }
+    if isCaseSource(reference, written, in: checker) {
+      checker.report(
+        .writtenOtherwise(checker.span(reference), written, Word.case.spelling.description))
+      return
+    }
     var nearest =
       joinedAmount(written) ?? functionMeant(by: written, reference, in: checker)
       ?? Spelling.nearest(to: written, among: namesSeen(reference, context, in: checker))
@@ -176,6 +181,18 @@ extension Names {
     if nearest == nil { nearest = partMeant(by: name, context, in: &checker) }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// `true` iff a name that is none is to stand for the periods of the case, as in `for t in timeline`.
+  private static func isCaseSource(
+    _ reference: NodeReference, _ written: String, in checker: Checker
+  ) -> Bool {
+    guard ["timeline", "periods", "years"].contains(written.lowercased()),
+      checker.settings.timeline != nil
+    else { return false }
+    let tree = checker.trees[reference.tree]
+    let first = tree[reference.node].first
+    return first > 0 && tree.token(first - 1).word == .in
   }
 
   /// How a part of a row is read for `motor.rate`, where `motor` is the key of that row, and the place of both names;

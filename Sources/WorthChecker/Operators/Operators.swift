@@ -349,7 +349,8 @@ enum Operators {
       let side = one.isArithmeticOperand ? right : left
       checker.report(
         .listInArithmetic(
-          checker.span(checker.expression(side).reference), checker.describe(checker.type(side))))
+          checker.span(checker.expression(side).reference), checker.describe(checker.type(side)),
+          series: Clauses.seriesMeant(by: side, in: checker)))
       return nil
     }
     switch (one, other) {

@@ -138,7 +138,10 @@ extension Settings {
       return
     case .skipped: return
     default:
-      if !isFirstPass { checker.report(.notASetting(checker.span(reference), "", nearest: nil)) }
+      if !isFirstPass {
+        let written = tree.text(reference.node)
+        checker.report(.notASetting(checker.span(reference), written, nearest: nil))
+      }
       return
     }
     let target = tree.child(reference.node)
