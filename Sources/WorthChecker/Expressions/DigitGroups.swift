@@ -9,6 +9,9 @@ enum DigitGroups {
   static func note(_ number: NodeID, _ whole: NodeReference, in checker: inout Checker) {
     let tree = checker.trees[whole.tree]
     guard number.exists else { return }
+    let place = tree.tokenSpan(tree[number].token)
+    // No figure of a case has so many digits.
+    guard place.end - place.start < 40 else { return }
     let written = tree.tokenText(tree[number].token)
     let digits = written.prefix { $0 != "." && $0 != "e" && $0 != "E" }
     let groups = digits.split(separator: "_", omittingEmptySubsequences: false)
