@@ -1,5 +1,4 @@
 import Testing
-import WorthTestSupport
 
 /// Changes by row in a dialogue: what they move is said, one figure stands for a series, rows for a table, and a file
 /// holds them in their places.

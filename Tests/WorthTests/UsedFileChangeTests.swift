@@ -1,6 +1,5 @@
 import Testing
 import Worth
-import WorthTestSupport
 
 /// What stands in a file that is used under a name is varied and changed as in the case itself: variants of one row, each
 /// row with its row in sight, and tables of the file in the place of others. The figures are worked out by hand.
