@@ -201,14 +201,20 @@ public struct Session: Sendable {
   }
 
   /// Answers an input, and keeps it where it has no mistake.
-  private mutating func answer(_ input: SessionInput) -> Reply {
+  private mutating func answer(_ written: SessionInput) -> Reply {
     var next = inputs
+    var input = written.table(among: inputs) ?? written
+    if let line = written.spread(over: inputs), let name = line.names.first {
+      input = line
+      for index in next.indices { next[index].remove(linesOf: name) }
+    }
     let laidOver = input.fieldChanges.filter { change in
       guard change.isField else {
-        if change.isWhole || change.hasTwoIndices {
+        if change.isWhole {
           return inputs.contains { known in known.names.contains { change.names($0) } }
         }
-        return inputs.contains { $0.definesWhole(change.name) }
+        let indices = inputs.flatMap { $0.doubleIndices(of: change.name) }
+        return inputs.contains { $0.definesWhole(change.name) } || input.changesLine(with: indices)
       }
       if input.entries.first?.isDefinition == true { return true }
       let owner = change.path.prefix { $0 != "." }
@@ -264,7 +270,11 @@ public struct Session: Sendable {
     answer.checks = outcome.checks
     let after = outcome.snapshot()
     compare(after, defined: input.names, &answer)
-    if let loaded { remark(on: input, change, loaded, program, &answer) }
+    if let loaded {
+      let step = Step(
+        input: input, change: change, inputs: next, changes: changes, program: program)
+      remark(on: step, loaded, after, &answer)
+    }
     let drawnNow = Session.drawn(in: program)
     for place in answer.changes.indices {
       let path = answer.changes[place].path
@@ -291,6 +301,22 @@ public struct Session: Sendable {
     }
     defer { knownRemarks = found.map { $0.rendered } }
     return found.filter { !knownRemarks.contains($0.rendered) }
+  }
+
+  /// The values of figures by their paths, as the case has them now or, in a step, will have them: those of lines of
+  /// instances by row, and of lines with two indices, too; nil where one of the paths is no figure.
+  func figures(at paths: [String], in step: Step? = nil) -> [FigureSnapshot]? {
+    let names = paths.indices.map { "dialogue_figure_\($0 + 1)" }
+    let lines = zip(names, paths).map { $0 + " = " + $1 + "\n" }.joined()
+    let asked = SourceText(name: "figures", text: lines)
+    let program = engine.compileDialogue(
+      (step?.inputs ?? inputs).map { $0.source } + [asked], changes: step?.changes ?? fieldChanges)
+    guard mistakes(of: program).isEmpty else { return nil }
+    let found = program.evaluate().snapshot()
+    return names.reduce(into: [FigureSnapshot]?.some([])) { all, name in
+      guard let figure = found[name], !figure.isFailed else { return all = nil }
+      all?.append(figure)
+    }
   }
 
   /// The names that draw values in a case.
@@ -331,7 +357,7 @@ public struct Session: Sendable {
   }
 
   /// Returns how the two differ; nil where they are shown alike.
-  private static func change(
+  static func change(
     _ path: String, _ before: FigureSnapshot, _ after: FigureSnapshot
   ) -> Change? {
     guard !before.isSingle, !after.isSingle, before.cells.count == after.cells.count else {

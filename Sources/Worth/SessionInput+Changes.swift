@@ -3,16 +3,19 @@ import WorthSyntax
 
 extension SessionInput {
   /// Writes `change` where the input states what it changes: a field into the braces in which its kind is
-  /// filled in, a period behind the line for all periods; `false` where the input has no such place.
+  /// filled in, a cell into its row, a period behind the line for all periods; `false` where the input has no such place.
   mutating func take(_ change: FieldChange) -> Bool {
     let (tree, _) = Parser.parse(source, source: 0, names: NameTable())
     for node in tree.children(tree.root) {
-      if let (bytes, text) = SessionInput.edit(change, at: node, tree) {
-        var all = source.bytes
+      var edits = SessionInput.cellEdits(change, at: node, tree)
+      if let edit = SessionInput.edit(change, at: node, tree) { edits = [edit] }
+      if edits.isEmpty { continue }
+      var all = source.bytes
+      for (bytes, text) in edits.reversed() {
         all.replaceSubrange(bytes, with: Array(text.utf8))
-        self = SessionInput(SourceText(name: source.name, bytes: all))
-        return true
       }
+      self = SessionInput(SourceText(name: source.name, bytes: all))
+      return true
     }
     return false
   }

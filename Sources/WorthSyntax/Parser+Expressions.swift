@@ -106,6 +106,7 @@ extension Parser {
           link(unit, parseBinary(Precedence.conversion.rawValue))
         }
         left = add(.conversion, token: token, first: first(left), child: left)
+        if !isLost, !entryEnds, at(.under) { left = changesOfConversion(left) }
       } else if sign == .range {
         advance()
         let hasEnd = !at(.rightBracket) && !at(.comma) && !entryEnds
@@ -123,6 +124,18 @@ extension Parser {
       }
     }
     return left
+  }
+
+  /// Parses the changes behind `total in USD`, which are part of a unit as it is written; reports them with the
+  /// parentheses that they need.
+  private mutating func changesOfConversion(_ conversion: NodeID) -> NodeID {
+    let start = first(conversion)
+    let inner = mended(start, position - 1)
+    let under = position
+    let whole = parsePostfix(conversion)
+    if isLost { return whole }
+    noteInPlace(start, position - 1, "(" + inner + ") " + mended(under, position - 1))
+    return whole
   }
 
   /// Adds the node of an operator with both operands.

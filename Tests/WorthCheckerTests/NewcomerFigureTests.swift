@@ -48,6 +48,30 @@ import WorthTestSupport
     #expect(said("x = \(written)\nshow x").isEmpty, "\(written)")
   }
 
+  @Test func `where no changes may stand, that alone is said`() {
+    let source = """
+      case "x" { currency = EUR, timeline = 2027 .. 2028 }
+      sales[t] = EUR 100
+      net[t] = sales - 5% * sales under { sales = EUR 50 }
+      """
+    #expect(Run(source).program.diagnostics.map(\.code).filter { $0 != "N0201" } == ["E1105"])
+  }
+
+  /// By hand: EUR 50 are USD 62.50 where a dollar is EUR 0.80.
+  @Test(arguments: [
+    "total in USD under { sales = EUR 50 }", "sales + EUR 0 in USD under { sales = EUR 50 }",
+    "total in USD under { sales = EUR 30 } under { sales = was + EUR 20 }",
+  ]) func `changes behind a conversion are told once, with the parentheses that they need`(
+    written: String
+  ) throws {
+    let head =
+      "case \"x\" { currency = EUR, exchange = [USD 1 = EUR 0.80] }\nsales = EUR 100\ntotal = sales\n"
+    let found = Run(head + "show " + written).program.diagnostics
+    #expect(found.map(\.code) == ["E0104"], "\(found.map(\.text))")
+    let proposal = try #require(found.first?.proposal)
+    #expect(holds(head + "expect \(proposal.replacement) = USD 62.50"), "\(proposal)")
+  }
+
   @Test(arguments: [
     ("CHF 800.000", "CHF 800_000"), ("CHF 1.250", "CHF 1_250"), ("EUR 120.500", "EUR 120_500"),
   ]) func `an amount with three decimals is noted where it looks like thousands`(

@@ -190,13 +190,6 @@ enum DoubleLines {
           written: checker.trees[first.tree].text(first.node)))
       return false
     }
-    for equation in line.equations where !isIndex(equation.first, of: source, in: checker) {
-      checker.report(
-        .firstIndexForAll(
-          checker.span(equation.first), checker.spelling(line.name),
-          index: checker.spelling(checker.trees[source.tree].name(source.node))))
-      return false
-    }
     let context = Context(
       scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
     let table = NodeReference(source.tree, checker.trees[source.tree].child(source.node))
@@ -206,6 +199,10 @@ enum DoubleLines {
     let ends = checker.expressions.collected
     checker.expressions.resumeCollecting(needs)
     guard let space = found else { return false }
+    for equation in line.equations where !isIndex(equation.first, of: source, in: checker) {
+      reportOther(equation.first, than: source, line, space, in: &checker)
+      return false
+    }
     let rows =
       shared(by: index, over: space, outer, in: &checker)
       ?? RepeatedInstances.makeIndex(
@@ -219,6 +216,28 @@ enum DoubleLines {
     let changes = changes(of: index, line, outer: outer, in: &checker)
     makeLine(index, line, scope, changes, in: &checker)
     return true
+  }
+
+  /// Reports the first index of an equation where the others have another one, with the condition that tells its row.
+  private static func reportOther(
+    _ first: NodeReference, than source: NodeReference, _ line: DoubleLine, _ space: SpaceID,
+    in checker: inout Checker
+  ) {
+    let index = checker.spelling(checker.trees[source.tree].name(source.node))
+    let tree = checker.trees[first.tree]
+    var (key, row) = (index, tree.text(first.node))
+    if case .rows(let table) = checker.tables.spaces[space].kind,
+      let column = checker.tables[table].columns.first
+    {
+      key += "." + checker.spelling(column.name)
+      let isKey = tree[first.node].kind == .text || !RowLookups.holdsTexts(table, in: &checker)
+      if !isKey { row = "…" }
+    }
+    if tree[first.node].kind == .name || tree[first.node].kind == .binder { row = "…" }
+    checker.report(
+      .firstIndexForAll(
+        checker.span(first), checker.spelling(line.name), index: index,
+        condition: key + " = " + row))
   }
 
   /// Adds the definition of the line, as the only one of an instance, with what is changed in it.

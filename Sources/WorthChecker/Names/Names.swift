@@ -16,8 +16,8 @@ struct Names {
   private(set) var rootScope = ScopeID(0)
   /// The scope of the prelude, once one of its files is needed.
   private(set) var preludeScope: ScopeID?
-  /// The names in the file that is being declared of variants of one of the instances by row.
-  private(set) var variantsOfRows: Set<Name> = []
+  /// The names in each file of variants of one of the instances by row.
+  private(set) var variantsOfRows: [ScopeID: Set<Name>] = [:]
 
   /// Creates a room with the scope of the case, in which nothing has a name yet.
   init(table: NameTable) {
@@ -27,11 +27,37 @@ struct Names {
 }
 
 extension Names {
-  /// Takes the names of variants of one of the instances by row for those of the file that is being declared;
-  /// returns what they were.
-  mutating func declare(variantsOfRows names: Set<Name>) -> Set<Name> {
-    defer { variantsOfRows = names }
-    return variantsOfRows
+  /// Notes the names of variants of one of the instances by row in the file of `scope`.
+  mutating func note(variantsOfRows names: Set<Name>, in scope: ScopeID) {
+    variantsOfRows[scope, default: []].formUnion(names)
+  }
+
+  /// `true` iff what is written at `node` in the file of `scope` is the name of such a variant in a file that is used
+  /// under a name: `rates.dear`.
+  func isVariantOfRow(_ node: NodeID, _ tree: Tree, in scope: ScopeID) -> Bool {
+    guard tree[node].kind == .member, let file = file(at: tree.child(node), tree, in: scope) else {
+      return false
+    }
+    return variantsOfRows[file]?.contains(tree.name(node)) ?? false
+  }
+
+  /// The file that is used under the name at `node`; nil for other names.
+  private func file(at node: NodeID, _ tree: Tree, in scope: ScopeID) -> ScopeID? {
+    switch tree[node].kind {
+    case .name:
+      return file(named: tree.name(node), in: scope)
+    case .member:
+      return file(at: tree.child(node), tree, in: scope).flatMap { outer in
+        file(named: tree.name(node), in: outer)
+      }
+    default: return nil
+    }
+  }
+
+  /// The file that is used under a name in `scope`; nil for other names.
+  private func file(named name: Name, in scope: ScopeID) -> ScopeID? {
+    guard case .module(let file)? = scopes[scope].symbols[name] else { return nil }
+    return file
   }
 
   /// Lets `name` stand for `symbol` in `scope`.
@@ -114,6 +140,22 @@ extension Names {
       at: NodeReference(node.tree, tree.child(node.node)), scope: scope, in: &checker)
     guard case .module(let file)? = outer else { return nil }
     return lookUp(name, inFile: file, in: &checker)
+  }
+
+  /// Returns the file that is used under the name at `node`, as it stands in the world of `scope`; nil for other names.
+  static func lookUpFile(
+    at node: NodeReference, scope: ScopeID, in checker: inout Checker
+  ) -> Symbol? {
+    let tree = checker.trees[node.tree]
+    guard tree[node.node].kind == .member else {
+      guard tree[node.node].kind == .name else { return nil }
+      return lookUp(tree.name(node.node), scope: scope, in: &checker)
+    }
+    let outer = NodeReference(node.tree, tree.child(node.node))
+    guard case .module(let file)? = lookUpFile(at: outer, scope: scope, in: &checker) else {
+      return nil
+    }
+    return lookUp(tree.name(node.node), inFile: file, in: &checker)
   }
 
   /// Returns what `name` stands for in the prelude, loading the file that defines it; nil where

@@ -61,7 +61,7 @@ enum Operators {
         return checker.broken(reference)
       }
     }
-    UnderBinding.note(reference, in: &checker)
+    UnderBinding.note(reference, context, in: &checker)
     // The operators to the left, outermost first; `reference` itself is none of them.
     var spine: [NodeID] = []
     var innermost = reference.node

@@ -8,10 +8,14 @@ enum UnderBinding {
   /// Notes `value * 2 under weak` and `costs / sales under weak`, in which `under` does not reach what stands before the
   /// sign. A ratio or product of the same figure in two worlds, `value / value under weak`, is what it says, and
   /// a figure as it is written, `2 * value under weak`, is the same in each.
-  static func note(_ reference: NodeReference, in checker: inout Checker) {
+  ///
+  /// Nothing is said where no changes may stand at all.
+  static func note(_ reference: NodeReference, _ context: Context, in checker: inout Checker) {
     let tree = checker.trees[reference.tree]
     let (left, right) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
-    guard left.exists, right.exists, tree[right].kind == .under else { return }
+    guard left.exists, right.exists, tree[right].kind == .under,
+      Statistics.isAtCaseLevel(context, in: checker), checker.worlds.changing.last?.isEmpty ?? true
+    else { return }
     var figure = right
     while tree[figure].kind == .under { figure = tree.child(figure) }
     let isLiteral = isLiteral(figure, tree)
