@@ -10,19 +10,36 @@ struct LoadedCase: Sendable {
   let names: Set<String>
 }
 
+/// A case with an input that is about to be taken up.
+struct Step: Sendable {
+  /// The input.
+  let input: SessionInput
+  /// The change that the input is; nil for others.
+  let change: SessionInput.FieldChange?
+  /// What was taken up, with the input.
+  let inputs: [SessionInput]
+  /// The changes that stand beside that.
+  let changes: [SessionInput.FieldChange]
+  /// The case that they make up.
+  let program: Case
+}
+
 /// What a dialogue about a case says of an input that moves nothing.
 extension Session {
-  /// Notes that an input names something new that nothing uses, or changes something with which nothing moves.
+  /// How many figures by row a dialogue looks at.
+  private static var mostByRow: Int { 20 }
+
+  /// Notes that an input names something new that nothing uses, or changes something with which nothing moves;
+  /// where lines by row alone move, it says what they were and are.
   func remark(
-    on input: SessionInput, _ change: SessionInput.FieldChange?, _ loaded: LoadedCase,
-    _ program: Case, _ answer: inout Answer
+    on step: Step, _ loaded: LoadedCase, _ after: [String: FigureSnapshot], _ answer: inout Answer
   ) {
-    guard input.entries.count == 1, let entry = input.entries.first, entry.isDefinition,
-      answer.gaps.isEmpty
+    let input = step.input
+    guard input.entries.count == 1, let entry = input.entries.first, answer.gaps.isEmpty,
+      entry.isDefinition || step.change != nil
     else { return }
-    let path = change?.name ?? entry.key?.name ?? ""
-    guard let known = figures[path] else {
-      guard change == nil, let new = answer.definitions.first?.path, new == path else { return }
+    let path = step.change?.nameOfAll ?? entry.key?.name ?? ""
+    if step.change == nil, figures[path] == nil, answer.definitions.first?.path == path {
       answer.unused = Unused(path: path, nearest: nearest(to: path))
       return
     }
@@ -30,12 +47,52 @@ extension Session {
     let isElsewhere = answer.changes.contains { moved in
       moved.path != path && !moved.path.hasPrefix(path + "[")
     }
-    guard !isElsewhere, !known.isFailed, loaded.names.contains(path) else { return }
-    var desk = InformationDesk(program.result.program)
+    guard !isElsewhere else { return }
+    var desk = InformationDesk(step.program.result.program)
+    if answer.changes.isEmpty, let known = figures[path], let now = after[path],
+      let moved = Session.change(path, known, now)
+    {
+      let isColumn = desk.information(on: path)?.role.hasPrefix("column") ?? false
+      answer.changes.append(isColumn ? moved : Session.behindName(moved, path))
+    }
     let users = Session.users(of: path, &desk)
+    let hidden = ([path] + users.all.sorted()).filter { name in
+      let isOwn = after[name].map { $0.isOwn || $0.isSingle } ?? false
+      return !isOwn && !(name == path && !answer.changes.isEmpty)
+        && desk.information(on: name).map { $0.isValue || $0.variesBy != nil } ?? false
+    }
+    guard let moved = moves(of: Array(hidden.prefix(Session.mostByRow)), step) else { return }
+    answer.changes += moved
+    guard moved.isEmpty, let known = figures[path], !known.isFailed, loaded.names.contains(path)
+    else { return }
     answer.unmoved = Unmoved(
       path: path, users: Array(users.direct.prefix(5)),
       others: Array(loaded.shown.filter { $0 != path && !users.all.contains($0) }.prefix(5)))
+  }
+
+  /// How lines by row have changed; nil where that is not known.
+  private func moves(of paths: [String], _ step: Step) -> [Change]? {
+    if paths.isEmpty { return [] }
+    guard let before = figures(at: paths), let after = figures(at: paths, in: step) else {
+      return nil
+    }
+    return paths.indices.compactMap { place in
+      let path = paths[place]
+      return Session.change(path, before[place], after[place]).map { Session.behindName($0, path) }
+    }
+  }
+
+  /// Returns the change of a line of instances by row with the row behind the name of the instances, as it is written:
+  /// `loans["A"].rate`.
+  private static func behindName(_ moved: Change, _ path: String) -> Change {
+    let parts = path.split(separator: ".")
+    let row = moved.path.dropFirst(path.count)
+    guard parts.count == 2, !row.isEmpty else { return moved }
+    let index = row.dropFirst().dropLast().split(separator: ",", maxSplits: 1)
+    let second = index.count > 1 ? "[" + index[1].drop { $0 == " " } + "]" : ""
+    return Change(
+      path: parts[0] + "[" + (index.first ?? "") + "]." + parts[1] + second,
+      before: moved.before, after: moved.after, more: moved.more)
   }
 
   /// The name of the case that begins or ends as `name` does, or is spelt nearly so.

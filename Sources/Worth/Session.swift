@@ -126,8 +126,8 @@ public struct Session: Sendable {
   package mutating func noteSaved() { savedSource = source }
 
   /// The definitions so far as a file states them, changes of fields and periods in their places, and
-  /// the changes for which there is no place, which stand at the end as comments.
-  package var file: (text: String, left: [String]) {
+  /// the changes for which there is no place, which stand at the end in a scenario of the name `scenario`.
+  package var file: (text: String, left: [String], scenario: String) {
     var inputs = inputs
     for index in inputs.indices { inputs[index].restoreQuestions() }
     var left: [String] = []
@@ -138,8 +138,13 @@ public struct Session: Sendable {
       }
       if !isTaken { left.append(change.path + " = " + change.expression) }
     }
-    let text = inputs.map { $0.remainder }.joined() + left.map { "# " + $0 + "\n" }.joined()
-    return (text, left)
+    let text = inputs.map { $0.remainder }.joined()
+    let names = Set(inputs.flatMap { $0.names })
+    var scenario = "changed"
+    while names.contains(scenario) { scenario += "_later" }
+    guard !left.isEmpty else { return (text, left, scenario) }
+    let lines = left.map { "  " + $0 + "\n" }.joined()
+    return (text + "\nscenario " + scenario + " {\n" + lines + "}\n", left, scenario)
   }
 
   /// Takes up the definitions of a case; its checks and reports are left aside.
@@ -196,10 +201,21 @@ public struct Session: Sendable {
   }
 
   /// Answers an input, and keeps it where it has no mistake.
-  private mutating func answer(_ input: SessionInput) -> Reply {
+  private mutating func answer(_ written: SessionInput) -> Reply {
     var next = inputs
+    var input = written.table(among: inputs) ?? written
+    if let line = written.spread(over: inputs), let name = line.names.first {
+      input = line
+      for index in next.indices { next[index].remove(linesOf: name) }
+    }
     let laidOver = input.fieldChanges.filter { change in
-      guard change.isField else { return inputs.contains { $0.definesWhole(change.name) } }
+      guard change.isField else {
+        if change.isWhole {
+          return inputs.contains { known in known.names.contains { change.names($0) } }
+        }
+        let indices = inputs.flatMap { $0.doubleIndices(of: change.name) }
+        return inputs.contains { $0.definesWhole(change.name) } || input.changesLine(with: indices)
+      }
       if input.entries.first?.isDefinition == true { return true }
       let owner = change.path.prefix { $0 != "." }
       return inputs.contains { known in known.names.contains { $0 == owner } }
@@ -210,13 +226,31 @@ public struct Session: Sendable {
     }
     next.removeAll { $0.entries.isEmpty }
     // What is defined anew loses the changes of its fields.
-    var changes = fieldChanges.filter { known in
+    var changes = fieldChanges.map { known in
+      // A change of all by what it was finds the parts that were changed before.
+      guard let all = laidOver.first(where: { $0.isWhole && known.isPart(of: $0) }) else {
+        return known
+      }
+      var next = known
+      next.expression = SessionInput.replacing(
+        was: "(" + known.expression + ")", in: all.expression)
+      return next
+    }.filter { known in
       if !laidOver.isEmpty {
-        return !laidOver.contains { known.path == $0.path || known.name == $0.path }
+        return !laidOver.contains {
+          known.path == $0.path || known.name == $0.path && !$0.isWhole
+        }
       }
       return !input.names.contains { known.name == $0 || known.name.hasPrefix($0 + ".") }
     }
-    changes += laidOver
+    changes += laidOver.map { change in
+      // What was changed before is what the next change finds.
+      guard let before = fieldChanges.last(where: { $0.path == change.path }) else { return change }
+      var next = change
+      next.expression = SessionInput.replacing(
+        was: "(" + before.expression + ")", in: change.expression)
+      return next
+    }
     if laidOver.isEmpty { next.append(input) }
     let program = engine.compileDialogue(next.map { $0.source }, changes: changes)
     let mistakes = mistakes(of: program)
@@ -236,7 +270,11 @@ public struct Session: Sendable {
     answer.checks = outcome.checks
     let after = outcome.snapshot()
     compare(after, defined: input.names, &answer)
-    if let loaded { remark(on: input, change, loaded, program, &answer) }
+    if let loaded {
+      let step = Step(
+        input: input, change: change, inputs: next, changes: changes, program: program)
+      remark(on: step, loaded, after, &answer)
+    }
     let drawnNow = Session.drawn(in: program)
     for place in answer.changes.indices {
       let path = answer.changes[place].path
@@ -263,6 +301,22 @@ public struct Session: Sendable {
     }
     defer { knownRemarks = found.map { $0.rendered } }
     return found.filter { !knownRemarks.contains($0.rendered) }
+  }
+
+  /// The values of figures by their paths, as the case has them now or, in a step, will have them: those of lines of
+  /// instances by row, and of lines with two indices, too; nil where one of the paths is no figure.
+  func figures(at paths: [String], in step: Step? = nil) -> [FigureSnapshot]? {
+    let names = paths.indices.map { "dialogue_figure_\($0 + 1)" }
+    let lines = zip(names, paths).map { $0 + " = " + $1 + "\n" }.joined()
+    let asked = SourceText(name: "figures", text: lines)
+    let program = engine.compileDialogue(
+      (step?.inputs ?? inputs).map { $0.source } + [asked], changes: step?.changes ?? fieldChanges)
+    guard mistakes(of: program).isEmpty else { return nil }
+    let found = program.evaluate().snapshot()
+    return names.reduce(into: [FigureSnapshot]?.some([])) { all, name in
+      guard let figure = found[name], !figure.isFailed else { return all = nil }
+      all?.append(figure)
+    }
   }
 
   /// The names that draw values in a case.
@@ -303,7 +357,7 @@ public struct Session: Sendable {
   }
 
   /// Returns how the two differ; nil where they are shown alike.
-  private static func change(
+  static func change(
     _ path: String, _ before: FigureSnapshot, _ after: FigureSnapshot
   ) -> Change? {
     guard !before.isSingle, !after.isSingle, before.cells.count == after.cells.count else {

@@ -3,16 +3,19 @@ import WorthSyntax
 
 extension SessionInput {
   /// Writes `change` where the input states what it changes: a field into the braces in which its kind is
-  /// filled in, a period behind the line for all periods; `false` where the input has no such place.
+  /// filled in, a cell into its row, a period behind the line for all periods; `false` where the input has no such place.
   mutating func take(_ change: FieldChange) -> Bool {
     let (tree, _) = Parser.parse(source, source: 0, names: NameTable())
     for node in tree.children(tree.root) {
-      if let (bytes, text) = SessionInput.edit(change, at: node, tree) {
-        var all = source.bytes
+      var edits = SessionInput.cellEdits(change, at: node, tree)
+      if let edit = SessionInput.edit(change, at: node, tree) { edits = [edit] }
+      if edits.isEmpty { continue }
+      var all = source.bytes
+      for (bytes, text) in edits.reversed() {
         all.replaceSubrange(bytes, with: Array(text.utf8))
-        self = SessionInput(SourceText(name: source.name, bytes: all))
-        return true
       }
+      self = SessionInput(SourceText(name: source.name, bytes: all))
+      return true
     }
     return false
   }
@@ -35,6 +38,14 @@ extension SessionInput {
       let start = Int(tree.span(node).start)
       let name = Int(tree.span(target).end)
       let end = Int(tree.span(node).end)
+      if change.isWhole {
+        guard tree[node].parts == .value else { return nil }
+        let value = tree.text(tree.child(node, 1))
+        let changed = SessionInput.replacing(was: "(" + value + ")", in: change.expression)
+        return (start..<end, change.name + " = " + changed)
+      }
+      guard change.path.hasPrefix(change.name + "["), !change.path.contains(where: { $0 == "," })
+      else { return nil }
       let rest = SessionInput.text(name..<end, tree)
       return (
         start..<end, change.name + "[t]" + rest + "\n" + change.path + " = " + change.expression
@@ -59,6 +70,21 @@ extension SessionInput {
     }
     let end = Int(tree.span(last).end)
     return (end..<end, "\n  " + line)
+  }
+
+  /// Returns an expression in which something stands for `was`.
+  static func replacing(was value: String, in expression: String) -> String {
+    let text = SourceText(name: "", text: expression)
+    let (tokens, _) = Lexer.tokens(of: text, source: 0, names: NameTable())
+    var result: [UInt8] = []
+    var place = 0
+    for token in tokens where token.kind == .name {
+      let bytes = Int(token.start)..<Int(token.end)
+      guard String(decoding: text.bytes[bytes], as: UTF8.self) == "was" else { continue }
+      result += text.bytes[place..<bytes.lowerBound] + Array(value.utf8)
+      place = bytes.upperBound
+    }
+    return String(decoding: result + text.bytes[place...], as: UTF8.self)
   }
 
   /// Returns what stands between two bytes of the source.

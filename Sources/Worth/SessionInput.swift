@@ -34,6 +34,24 @@ struct SessionInput: Sendable {
     var name: String
     var isField: Bool
     var expression: String
+
+    /// `true` iff it changes all that a name stands for: `price = was * 2`.
+    var isWhole: Bool { !isField && path == name }
+
+    /// `true` iff it changes a part of what another changes as a whole.
+    func isPart(of other: FieldChange) -> Bool { name == other.path && path != name }
+
+    /// `true` iff `known` is the name of what it changes.
+    func names(_ known: String) -> Bool { known == name || known.hasPrefix(name + "[") }
+    /// The name without the rows in it: `loans.rate` of `loans["A"].rate`.
+    var nameOfAll: String {
+      var depth = 0
+      return name.filter { character in
+        if character == "[" { depth += 1 }
+        defer { if character == "]" { depth -= 1 } }
+        return depth == 0 && character != " "
+      }
+    }
   }
 
   /// The changes of fields or a period that the input is, if it is such: `offer.rate = 4%`, `offer { rate = 4% }`.
@@ -62,8 +80,14 @@ struct SessionInput: Sendable {
       // With a type or a distribution it is no change of a value alone.
       let value = tree[only].parts == .value ? tree.child(only, 1) : .none
       let isPeriod = tree[target].kind == .index
-      let named = isPeriod ? tree.child(target) : target
-      if value.exists, tree[named].kind == .member || isPeriod && tree[named].kind == .name {
+      // `sold["South", 2029]` has two indices.
+      var named = isPeriod ? tree.child(target) : target
+      let isDoubled = tree[named].kind == .index && tree[tree.child(named)].kind == .name
+      if isDoubled { named = tree.child(named) }
+      if value.exists,
+        tree[named].kind == .member
+          || tree[named].kind == .name && (isPeriod || SessionInput.namesWhatWas(value, tree))
+      {
         fieldChanges = [
           FieldChange(
             path: tree.text(target), name: tree.text(named), isField: tree[named].kind == .member,
@@ -74,6 +98,13 @@ struct SessionInput: Sendable {
     if entries.count == 1, tree[only].kind == .blockField {
       fieldChanges = SessionInput.changes(ofBlock: only, tree)
     }
+  }
+
+  /// `true` iff `was` stands in a value.
+  private static func namesWhatWas(_ value: NodeID, _ tree: Tree) -> Bool {
+    var isNamed = false
+    tree.forEachName(in: value) { if $0 == Word.was { isNamed = true } }
+    return isNamed
   }
 
   /// The changes that a block behind a name alone says, as `offer { rate = 4%, term = 3 years }` does; none where it
@@ -91,6 +122,26 @@ struct SessionInput: Sendable {
         FieldChange(path: path, name: path, isField: true, expression: tree.text(value)))
     }
     return found
+  }
+
+  /// The indices of a line with two that the input states for `name`: `r in book, t`.
+  func doubleIndices(of name: String) -> [String] {
+    entries.compactMap { entry in
+      guard let key = entry.key, key.name == name, let index = key.index, index.contains(",") else {
+        return nil
+      }
+      return index
+    }
+  }
+
+  /// `true` iff the only entry states a part of a line with two indices, all of whose equations have the first index
+  /// of `indices`: other rows are changes.
+  func changesLine(with indices: [String]) -> Bool {
+    guard entries.count == 1, let index = entries[0].key?.index else { return false }
+    let first: (String) -> Substring? = {
+      $0.split(separator: ",").first?.split(separator: " ").first
+    }
+    return !indices.isEmpty && !indices.contains { first($0) == first(index) }
   }
 
   /// `true` iff a line of the input says what `name` is as a whole.
@@ -126,6 +177,11 @@ struct SessionInput: Sendable {
       guard let key = entry.key else { return true }
       return later.contains { $0.key?.replaces(key) ?? false }
     }
+  }
+
+  /// Blanks the lines by index of a name; the opening value stays.
+  mutating func remove(linesOf name: String) {
+    remove { $0.key?.name == name && $0.key?.index != "opening" }
   }
 
   /// Blanks expressions, `show` and `expect`, which are answered once; those of a case are kept for its file.
@@ -192,6 +248,12 @@ struct SessionInput: Sendable {
   private static func definitionKey(_ target: NodeID, _ tree: Tree) -> Key {
     guard target.exists, tree[target].kind == .index else { return Key(name: tree.text(target)) }
     let item = tree.child(target, 1)
+    let inner = tree.child(target)
+    if tree[inner].kind == .index, tree[tree.child(inner)].kind == .name, item.exists {
+      let first = tree.child(inner, 1)
+      return Key(
+        name: tree.text(tree.child(inner)), index: tree.text(first) + "," + tree.text(item))
+    }
     let name = tree.text(tree.child(target))
     guard item.exists else { return Key(name: name) }
     switch tree[item].kind {

@@ -74,7 +74,8 @@ extension Checker {
     }
     let order = ProgramOrder.find(in: &checker)
     return CheckResult(
-      program: checker.program(order), diagnostics: Findings.causes(in: checker),
+      program: checker.program(order),
+      diagnostics: HostChanges.inOrder(Findings.causes(in: checker), in: checker),
       captured: checker.findings.sinks.entries)
   }
 
@@ -139,6 +140,7 @@ extension Checker {
     Studies.checkZeros(in: &self)
     HostChanges.reportUnused(in: &self)
     UnreadColumns.close(in: &self)
+    NothingBefore.note(in: &self)
     Notes.noteUnused(in: &self)
   }
 }

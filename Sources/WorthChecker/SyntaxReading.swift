@@ -62,8 +62,11 @@ enum SyntaxReading {
   }
 
   /// The names of a file that stand for variants of one of the instances by row, as in
-  /// `dear = loans["A"] with { … }` and `dearest = dear with { … }`: each is a member of a variant of all.
-  static func variantsOfRows(in tree: Tree) -> Set<Name> {
+  /// `dear = loans["A"] with { … }` and `dearest = dear with { … }`: each is a member of a variant of all. Whether a
+  /// path such as `rates.dear` is one in another file, `isElsewhere` knows.
+  static func variantsOfRows(
+    in tree: Tree, _ isElsewhere: (NodeID, Tree) -> Bool
+  ) -> Set<Name> {
     var found: Set<Name> = []
     var waiting: [Name: [Name]] = [:]
     for entry in tree.children(tree.root) where tree[entry].kind == .definition {
@@ -74,6 +77,7 @@ enum SyntaxReading {
       switch tree[base].kind {
       case .index: found.insert(tree.name(target))
       case .name: waiting[tree.name(base), default: []].append(tree.name(target))
+      case .member where isElsewhere(base, tree): found.insert(tree.name(target))
       default: break
       }
     }

@@ -202,7 +202,7 @@ enum ReplCommand {
         console.report("‘:save’ needs a file, such as ‘:save dryer.worth’")
         return
       }
-      let (text, left) = session.file
+      let (text, left, scenario) = session.file
       do {
         try Files.writeNew(path, text, replacing: saved.contains(path))
       } catch {
@@ -215,7 +215,8 @@ enum ReplCommand {
       console.print("saved in " + path + "\n")
       for change in left {
         console.complain(
-          "note: ‘" + change + "’ stands there as a comment: write it where its kind is filled in\n"
+          "note: ‘" + change + "’ stands there in the scenario ‘" + scenario
+            + "’: figures follow it with ‘under " + scenario + "’\n"
         )
       }
     }

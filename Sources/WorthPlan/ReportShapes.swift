@@ -14,6 +14,9 @@ package struct LineTraits: Sendable, Hashable {
   package var fitsAnyUnit = false
   /// `true` iff a total of the values says something; known once the line is lowered.
   package var addsUp = false
+  /// `true` iff the values are those of the first column of a table by row: where they begin with 0 and rise, as the bounds of
+  /// bands do, they have no total.
+  package var mayBeBounds = false
   /// `true` iff the values were rounded on the way, so that their coins say something; known once the line is lowered.
   package var isRounded = false
 

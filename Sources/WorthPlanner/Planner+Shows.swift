@@ -59,6 +59,7 @@ extension Planner {
     } else {
       traits.addsUp = addsUp(shown.value, isAmount: shown.fitsAnyUnit)
     }
+    traits.mayBeBounds = isFirstOfTable(shown.value)
     traits.isRounded = roundedFigures.contains(shown.value)
     return PlanLine(
       heading: shown.heading, documentation: shown.documentation,
@@ -89,6 +90,16 @@ extension Planner {
     case .paper(let name, let documentation, let nested):
       .paper(name: name, documentation: documentation, paper(nested, sink))
     }
+  }
+
+  /// `true` iff a value is the first of several columns of a table.
+  private func isFirstOfTable(_ id: ExpressionID) -> Bool {
+    guard case .definition(let index) = program.expressions[id].operation,
+      case .series(_, let space, _) = program.types[program.type(id)],
+      case .rows(let table) = program.spaces[space].kind
+    else { return false }
+    let columns = program.tables[table].columns
+    return columns.count > 1 && columns.first?.definition == index
   }
 
   /// `true` iff a total of the values says something: of flows by period, of amounts by row that

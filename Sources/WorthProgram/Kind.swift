@@ -113,6 +113,8 @@ package struct GivenBlock: Sendable {
   /// The block around that says this besides other things of the same field; nil for a block that
   /// stands by itself.
   package var around: NodeReference?
+  /// `true` iff it fills in what only the row has that its path names.
+  package var isOfRow = false
 
   /// Creates the block at `reference`, or the one entry there.
   package init(

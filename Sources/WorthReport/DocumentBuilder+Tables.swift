@@ -375,13 +375,19 @@ extension DocumentBuilder {
     return content(column.values[place], column.element)
   }
 
+  /// `true` iff values begin with 0 and each is more than the one before, as the bounds of bands are.
+  private func isRisingFromZero(_ values: [Double]) -> Bool {
+    values.count > 1 && values[0] == 0 && zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+  }
+
   /// What columns add up to; nil where none does. A column in which a value is missing has no total, as its sum
   /// has none.
   private func totals(_ columns: [RawColumn], _ context: TableContext) -> [Content]? {
     let totals = columns.map { column -> Content in
       guard column.line.traits.addsUp, !column.values.isEmpty,
         !column.line.traits.fitsAnyUnit || column.measure.currency != nil,
-        column.values.allSatisfy({ $0.isFinite })
+        column.values.allSatisfy({ $0.isFinite }),
+        !(column.line.traits.mayBeBounds && isRisingFromZero(column.values))
       else { return .missing }
       return .number(
         column.values.withUnsafeBufferPointer { numbers in

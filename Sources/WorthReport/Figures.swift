@@ -222,10 +222,46 @@ package struct Figures: Sendable {
       let value = PlanValue(register: slot.register, type: slot.type, span: slot.span)
       return [("", text(value, machine))]
     }
+    if case .series(let inner, let second, _) = plan.types[element] {
+      return cells(of: register, space, by: second, inner, machine, limit: limit)
+    }
     let values = Figures.shown(machine.heap.list(register))
     return values.indices.prefix(limit).map {
-      (label(block.first + $0, space, machine), text(values[$0], element))
+      (bracketed(block.first + $0, space, machine), text(values[$0], element))
     }
+  }
+
+  /// Returns an index as it is written in brackets: the key of a row in quotes, where it is a text.
+  private func bracketed(_ index: Int, _ space: SpaceID, _ machine: Machine) -> String {
+    let label = label(index, space, machine)
+    guard let known = plan.space(space) else { return label }
+    let isText: Bool
+    if let keys = known.keys {
+      isText = plan.types[keys.type] == .text
+    } else if let names = known.rowNames, !names.isNumeric {
+      isText = plan.types[plan.types.element(names.column.type)] == .text
+    } else {
+      isText = false
+    }
+    return isText ? "\"" + label + "\"" : label
+  }
+
+  /// Returns the first values of a line with two indices, each with the labels of both.
+  private func cells(
+    of register: Double, _ rows: SpaceID, by second: SpaceID, _ element: TypeID, _ machine: Machine,
+    limit: Int
+  ) -> [(label: String, text: String)] {
+    guard let block = machine.heap.block(register) else { return [] }
+    var found: [(label: String, text: String)] = []
+    for (row, line) in machine.heap.list(register).enumerated() where found.count < limit {
+      guard !line.isNaN, let inner = machine.heap.block(line) else { continue }
+      let first = bracketed(block.first + row, rows, machine)
+      for (place, value) in Figures.shown(machine.heap.list(line)).enumerated() {
+        let label = first + ", " + bracketed(inner.first + place, second, machine)
+        found.append((label, text(value, element)))
+      }
+    }
+    return Array(found.prefix(limit))
   }
 
   /// Returns the values of a list or series as they are shown: what differs from 0 by less than 1e-12 of the largest of

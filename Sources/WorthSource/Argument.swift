@@ -120,7 +120,10 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     narrowerLast, writeForOthers, deleteOneOf,
     deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
-    writeAsShare, writeBothEnds, writeDistribution, lineOrSeries, inputIsPercent,
+    writeAsShare, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
+    sayOfWhat, percentOfWhat, listOfPeriods,
+    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, operatorBeforeParenthesis,
+    lineOrSeries, inputIsPercent,
     hasNoFields, itsFieldsAre, andArgument, asInCall
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,

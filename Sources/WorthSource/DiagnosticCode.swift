@@ -38,7 +38,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case E1101, E1102, E1103, E1104, E1105, E1106, E1107, E1108, E1109, E1110, E1111, E1112, E1113
   case E1114, E1115, E1116, E1117, E1118, E1119, E1120, E1125, E1126
   case N0201, N0202, N0203, N0204, N0205, N0206, N0207, N0208, N0209
-  case N0301, N0302, N0303, N0304, N0305, N0306, N0307, N0308
+  case N0301, N0302, N0303, N0304, N0305, N0306, N0307, N0308, N0309, N0310, N0311, N0312
   case N0401, N0402
   case N0501, N0502
   case N1001, N1002
@@ -77,6 +77,9 @@ extension DiagnosticCode {
   /// yet may be wrong.
   package var isRequirement: Bool { self == .E0608 || self == .E0648 }
 
+  /// `true` iff the diagnostic says that definitions need one another.
+  package var isCircle: Bool { self == .E0204 }
+
   /// `true` iff the message names the operation whose result is too large.
   package var isOverflow: Bool { self == .E0602 }
 
@@ -110,7 +113,7 @@ package enum LabelText: String, CaseIterable, Sendable {
     mayBeMissing, emptyHere
   case lookedForAt
   case standsHereToo
-  case takenHere
+  case takenHere, addedUpHere
 
   /// `true` iff it names the scenario or the changes under which something failed.
   package var isOfScenario: Bool { self == .inThisScenario || self == .underTheseChanges }

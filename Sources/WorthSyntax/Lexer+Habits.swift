@@ -72,9 +72,17 @@ extension Lexer {
       && (bytes[index] == 0x7B || bytes[index] == 0x22 || bytes[index] == 0x3D)
   }
 
-  /// `true` iff the `'` at the position begins a line that is a comment in other languages.
+  /// `true` iff the `'` at the position begins a line that is a comment in other languages, or stands between blanks behind
+  /// a value.
   var opensQuoteComment: Bool {
-    guard startsLine || tokens.isEmpty, byte(1) == 0x20 else { return false }
+    guard byte(1) == 0x20 else { return false }
+    if !startsLine, let last = tokens.last {
+      switch last.kind {
+      case .number, .mended, .percent, .name, .text, .date, .rightParenthesis, .rightBracket: break
+      default: return false
+      }
+      guard followsBlank else { return false }
+    }
     var index = position &+ 1
     while index < bytes.count, bytes[index] != 0x0A {
       if bytes[index] == 0x27 { return false }
@@ -183,6 +191,37 @@ extension Lexer {
     position = isFirst ? endOfText(from: start, to: lineEnd) : lineEnd
     report(.textNotClosed(span(from: start)))
     append(isFirst ? .text : .textEnd, from: start)
+  }
+
+  /// Returns where the text that began at `start` probably ends, where the quote at the position opens the next one, as in
+  /// `"big else "small"`: a letter follows it directly, a word or sign that joins values stands before it, and the quotes of
+  /// the line do not come in pairs. Returns nil where the quote closes the text.
+  func endOfTextBeforeNext(from start: Int) -> Int? {
+    guard isNameByte(byte(1)), position > start + 1 else { return nil }
+    var quotes = 0
+    var index = position + 1
+    // A line of that length is no line of a case.
+    let last = min(bytes.count, position + 400)
+    while index < last, bytes[index] != 0x0A, bytes[index] != 0x0D {
+      if bytes[index] == 0x22 { quotes += 1 }
+      index += 1
+    }
+    guard quotes % 2 == 1 else { return nil }
+    var end = position
+    while end > start + 1, isBlank(bytes[end - 1]) { end -= 1 }
+    switch bytes[end - 1] {
+    case 0x2C, 0x7C: end -= 1
+    default:
+      let words: [[UInt8]] = [Array(" else".utf8), Array(" then".utf8)]
+      guard end < position,
+        let word = words.first(where: {
+          bytes[(start + 1)..<end].reversed().starts(with: $0.reversed())
+        })
+      else { return nil }
+      end -= word.count
+    }
+    while end > start + 1, isBlank(bytes[end - 1]) { end -= 1 }
+    return end > start + 1 ? end : nil
   }
 
   /// Returns where a text that began at `start` probably ends in its line: before a brace that opens or

@@ -320,6 +320,12 @@ package struct Lexer {
     while position < bytes.count {
       switch bytes[position] {
       case 0x22:
+        if isFirst, let end = endOfTextBeforeNext(from: start) {
+          position = end
+          report(.textNotClosed(span(from: start)))
+          append(.text, from: start)
+          return
+        }
         position &+= 1
         append(isFirst ? .text : .textEnd, from: start)
         return

@@ -39,6 +39,8 @@ extension Parser {
       _ = parseClauses()
       return add(.skipped, token: start, first: start)
     }
+    let hasColon = !isLost && at(.colon) && !current.startsLine
+    if hasColon, let chosen = parseChosenAssignments(from: start) { return chosen }
     if !isLost, at(.arrow) || at(.colon), !current.startsLine {
       note(
         .writtenOtherwise(
@@ -58,13 +60,60 @@ extension Parser {
       let place = span(of: position).union(span(of: end))
       note(.writtenOtherwise(place, sourceText(position, end), "else", pasted: " else"))
       position = end + 1
+    } else if isAtElseWithColon {
+      note(
+        .writtenOtherwise(
+          span(of: position).union(span(of: position + 1)), sourceText(position, position + 1),
+          "else"))
+      position += 2
     } else if !take(.else) {
       reportExpected(.else)
     }
     let alternative = isLost ? NodeID.none : parseSimpleExpression()
+    if hasColon, !isLost {
+      // The signs of Python are one mistake.
+      noteInPlace(start, position - 1, mended(start, position - 1))
+      return add(.skipped, token: start, first: start)
+    }
     return add(
       .conditional, token: start, first: start,
       child: chain(condition, consequence, alternative))
+  }
+
+  /// `true` iff `else:` stands here.
+  private var isAtElseWithColon: Bool {
+    at(.name) && text(isAt: position, "else") && peek().kind == .colon
+  }
+
+  /// Reports `if t == 2028: growth = 3% else: growth = 4%`, in which each branch gives a name its value, with the one line
+  /// that gives it; nil where something else stands behind the colon.
+  private mutating func parseChosenAssignments(from start: Int) -> NodeID? {
+    let colon = position
+    guard tokens[min(colon + 2, tokens.count - 1)].kind == .equal, peek().kind == .name else {
+      return nil
+    }
+    let name = writtenPlain(colon + 1)
+    position = colon + 3
+    let first = position
+    _ = parseSimpleExpression()
+    let last = position - 1
+    guard !isLost, isAtElseWithColon, position + 3 < tokens.count,
+      tokens[position + 2].kind == .name, writtenPlain(position + 2) == name,
+      tokens[position + 3].kind == .equal
+    else {
+      (position, isLost) = (colon, false)
+      return nil
+    }
+    position += 4
+    let other = position
+    _ = parseSimpleExpression()
+    guard !isLost else { return add(.skipped, token: start, first: start) }
+    let isByPeriod = (start..<colon).contains { text(isAt: $0, "t") }
+    noteInPlace(
+      start, position - 1,
+      name + (isByPeriod ? "[t]" : "") + " = " + mended(start, colon - 1) + " then "
+        + mended(first, last) + " else " + mended(other, position - 1))
+    return add(.skipped, token: start, first: start)
   }
 
   /// Reports cases that are no words in the braces at the token `brace`, with a chain of `if` to write; the form begins

@@ -16,7 +16,14 @@ extension Parser {
     return block
   }
 
-  /// Parses `offer.tiers { mode = whole_amount }`, a block behind a path, and within changes
+  /// Parses what a variant says behind `with`.
+  mutating func parseVariant() -> NodeID {
+    aside.variants += 1
+    defer { aside.variants -= 1 }
+    return parseBlock()
+  }
+
+  /// Parses `offer.tiers { mode = whole_amount }`, a block behind a path, and within changes and variants
   /// `facility["A"] { rate = 5% }`; nil where something else stands there.
   mutating func parseBlockBehindPath() -> NodeID? {
     let start = position
@@ -33,7 +40,7 @@ extension Parser {
     while place + 1 < tokens.count, !tokens[place].startsLine {
       switch tokens[place].kind {
       case .dot where tokens[place + 1].kind == .name: place += 2
-      case .leftBracket where aside.changes > 0:
+      case .leftBracket where aside.changes > 0 || aside.variants > 0:
         guard let closing = closingBracket(of: place) else { return nil }
         place = closing + 1
       case .leftBrace: return place > position + 1 ? place : nil

@@ -36,7 +36,7 @@ extension Parser {
     var entries: [NodeID] = []
     while !at(.rightBrace), !at(.endOfFile), !isClosedByEntry(open) {
       let start = position
-      if open != aside.settings, let rows = parseLooseRows() {
+      if let rows = parseLooseRows() {
         entries.append(rows)
         continue
       }

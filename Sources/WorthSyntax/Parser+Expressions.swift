@@ -106,6 +106,7 @@ extension Parser {
           link(unit, parseBinary(Precedence.conversion.rawValue))
         }
         left = add(.conversion, token: token, first: first(left), child: left)
+        if !isLost, !entryEnds, at(.under) { left = changesOfConversion(left) }
       } else if sign == .range {
         advance()
         let hasEnd = !at(.rightBracket) && !at(.comma) && !entryEnds
@@ -123,6 +124,18 @@ extension Parser {
       }
     }
     return left
+  }
+
+  /// Parses the changes behind `total in USD`, which are part of a unit as it is written; reports them with the
+  /// parentheses that they need.
+  private mutating func changesOfConversion(_ conversion: NodeID) -> NodeID {
+    let start = first(conversion)
+    let inner = mended(start, position - 1)
+    let under = position
+    let whole = parsePostfix(conversion)
+    if isLost { return whole }
+    noteInPlace(start, position - 1, "(" + inner + ") " + mended(under, position - 1))
+    return whole
   }
 
   /// Adds the node of an operator with both operands.
@@ -185,6 +198,14 @@ extension Parser {
         result = parseCall(result)
         if aside.cells != nil, !isLost { result = reportCells(from: first(result)) ?? result }
       case .leftBracket where !current.startsLine: result = parseIndex(result)
+      case .dot where peek().kind == .number && !peek().startsLine && length < 8:
+        // `sales.2027`
+        let start = first(result)
+        let period = writtenPlain(position + 1)
+        let path = mended(start, position - 1)
+        position += 2
+        noteInPlace(start, position - 1, path + "[" + period + "]")
+        result = add(.skipped, token: start, first: start)
       case .dot:
         advance()
         if at(.name) { advance() } else { reportExpected(.name) }
@@ -239,7 +260,8 @@ extension Parser {
     case .under, .with:
       let kind: NodeKind = at(.under) ? .under : .with
       advance()
-      let change = !at(.leftBrace) ? parsePrefix() : kind == .under ? parseChanges() : parseBlock()
+      let change =
+        !at(.leftBrace) ? parsePrefix() : kind == .under ? parseChanges() : parseVariant()
       link(operand, change)
       return add(kind, token: token, first: first(operand), child: operand)
     case .is where peek().kind == .leftBrace && !peek().startsLine: return nil
@@ -330,7 +352,10 @@ extension Parser {
   /// Parses an index: an expression, or `t in periods by key`.
   private mutating func parseIndexItem() -> NodeID {
     guard at(.name), word(at: position + 1) == .in, !peek(2).startsLine else {
-      return parseExpression()
+      let start = position
+      let item = parseExpression()
+      guard !isLost, at(.colon), !current.startsLine else { return item }
+      return parseRangeWithColon(from: start)
     }
     let name = position
     advance()
@@ -342,6 +367,20 @@ extension Parser {
       link(source, key)
     }
     return add(.binder, token: name, first: name, child: source)
+  }
+
+  /// Reports `2027:2031`, of which the first end began at `start`, and takes it for a range.
+  private mutating func parseRangeWithColon(from start: Int) -> NodeID {
+    let colon = position
+    advance()
+    let isOpen = at(.rightBracket)
+    if !isOpen { _ = parseExpression() }
+    if !isLost {
+      noteInPlace(
+        start, position - 1,
+        mended(start, colon - 1) + " .." + (isOpen ? "" : " " + mended(colon + 1, position - 1)))
+    }
+    return add(.skipped, token: start, first: start)
   }
 
   /// `true` iff the token at `index` reads as `wanted`; for words that are none of the language.
@@ -437,6 +476,11 @@ extension Parser {
       if !isLost, current.startsLine, lacksComma(in: open, closer) {
         let place = placeBehind(position - 1)
         note(.expected(place, .comma, found: .words(.endOfTheLine), Proposal(place, ",")))
+        continue
+      }
+      if !isLost, position > start, !current.startsLine, isAmount(at: position) || at(.text) {
+        let place = placeBehind(position - 1)
+        note(.expected(span(of: position), .comma, found: written(position), Proposal(place, ",")))
         continue
       }
       if !at(.comma) { break }

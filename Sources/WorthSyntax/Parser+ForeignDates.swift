@@ -186,6 +186,15 @@ extension Parser {
     return Parser.isYear(written) ? Int(written) : nil
   }
 
+  /// The month of the calendar that `01.2027` is; nil for other numbers.
+  static func monthWithPoint(_ written: String) -> String? {
+    let parts = written.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+    guard parts.count == 2, parts[0].utf8.count <= 2, isYear(parts[1]),
+      let month = Int(parts[0]), (1...12).contains(month)
+    else { return nil }
+    return parts[1] + (month < 10 ? "-0" : "-") + String(month)
+  }
+
   /// The date that three numbers with points between them are: with the day first, or the year; nil where they
   /// are none.
   static func dateWithPoints(_ groups: [String]) -> String? {

@@ -134,6 +134,9 @@ extension Parser {
     if peek().kind == .name, peek(2).kind == .equal, !peek().startsLine {
       return parseNameWithBlank()
     }
+    if peek().kind == .name, !peek().startsLine, opensDefinition(at: position + 1) {
+      return parseIndexedNameWithBlank()
+    }
     var kind = leaf(.name)
     while at(.dot), peek().kind == .name {
       advance()
@@ -145,7 +148,7 @@ extension Parser {
     if at(.name), peek().kind == .leftBracket, !peek().startsLine {
       return parseInstanceWithIndex(kind, from: start)
     }
-    let name = at(.name) ? leaf(.name) : missing(.name)
+    let name = at(.name) ? parseNameOfTwoWords() : missing(.name)
     let label = !isLost && at(.text) ? leaf(.text) : .none
     let block: NodeID
     if isLost {
@@ -211,6 +214,30 @@ extension Parser {
     note(.writtenOtherwise(whole, written, name ?? parts.joined(separator: "_")))
     return add(
       .definition, token: start, first: start, child: chain(target, value), parts: .value)
+  }
+
+  /// Reports `profit margin[t] = …`, a name by period with a blank in it, and takes it for one name.
+  private mutating func parseIndexedNameWithBlank() -> NodeID {
+    let start = position
+    noteInPlace(start, start + 1, writtenPlain(start) + "_" + writtenPlain(start + 1))
+    advance()
+    let target = parsePostfix(leaf(.name))
+    guard !isLost, take(.equal) else { return add(.skipped, token: start, first: start) }
+    let value = parseExpression()
+    return add(
+      .definition, token: start, first: start, child: chain(target, .none, value, .none),
+      parts: .value)
+  }
+
+  /// Reports `relief_from_royalty alp value {`, whose name has a blank in it, and takes the words for one name.
+  private mutating func parseNameOfTwoWords() -> NodeID {
+    let name = leaf(.name)
+    guard !isLost, at(.name), !current.startsLine,
+      peek().kind == .leftBrace || peek().kind == .text && peek(2).kind == .leftBrace
+    else { return name }
+    noteInPlace(position - 1, position, writtenPlain(position - 1) + "_" + writtenPlain(position))
+    advance()
+    return name
   }
 
   /// Parses `NAME { … }`, a field whose value is a block of fields or rows.

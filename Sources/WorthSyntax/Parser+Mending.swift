@@ -280,45 +280,8 @@ extension Parser {
     return add(.skipped, token: start, first: start)
   }
 
-  /// Reports `sales = 100, 110, 121`, whose first value began at `start`; nil where no further value
-  /// follows.
-  mutating func parseSeveralValues(from start: Int) -> NodeID? {
-    guard at(.comma), !current.startsLine, opensValue(at: position + 1), valuesEndEntry() else {
-      return nil
-    }
-    var last = position - 1
-    while at(.comma), !current.startsLine, opensValue(at: position + 1), !isLost {
-      advance()
-      _ = parseSimpleExpression()
-      last = position - 1
-    }
-    let list = "[" + mended(start, last) + "]"
-    // `1, 2]` lacks its first bracket.
-    if at(.rightBracket), !current.startsLine {
-      last = position
-      advance()
-    }
-    dropReports(start, last)
-    note(.severalValues(span(of: start).union(span(of: last)), list))
-    return add(.skipped, token: start, first: start)
-  }
-
-  /// `true` iff nothing but values stands from here to the end of the line: no branch of a tree, and no
-  /// other entry.
-  private func valuesEndEntry() -> Bool {
-    var index = position + 1
-    while index < tokens.count, !tokens[index].startsLine {
-      switch tokens[index].kind {
-      case .arrow, .equal, .colon, .tilde, .leftBrace: return false
-      case .rightBrace, .endOfFile: return true
-      default: index += 1
-      }
-    }
-    return index < tokens.count && tokens[index].kind != .arrow
-  }
-
   /// `true` iff the token at `index` begins a value in its line, and no entry.
-  private func opensValue(at index: Int) -> Bool {
+  func opensValue(at index: Int) -> Bool {
     let token = tokens[min(index, tokens.count - 1)]
     guard !token.startsLine else { return false }
     switch token.kind {
@@ -349,6 +312,7 @@ extension Parser {
       guard let last = endOfPlusMinus(index) else { return nil }
       (index, isJoined, isSpread) = (last, true, true)
     case .dotDot: isJoined = !isNamed && !isWholeNumber(low)
+    case .minus: isJoined = !isNamed && isRangeOfPercents(low, index)
     case .name:
       isJoined = text(isAt: index, "to") || isNamed && tokens[index].word == .and
     default: isJoined = false
@@ -369,11 +333,24 @@ extension Parser {
     if isSpread { (least, most) = (least + " - " + most, least + " + " + most) }
     if sign > 0, text(isAt: sign - 1, "timeline") {
       let whole = span(of: low.0).union(span(of: index))
+      if let first = Parser.monthWithPoint(least), let last = Parser.monthWithPoint(most) {
+        (least, most) = (first, last)
+      }
       note(.writtenOtherwise(whole, sourceText(start, index), least + " .. " + most))
       return add(.skipped, token: start, first: start)
     }
     note(.uncertainRange(span(of: sign).union(span(of: index)), least, most))
     return add(.skipped, token: start, first: start)
+  }
+
+  /// `true` iff the minus at `sign` stands between two ends of which the second alone has a percent sign, as in `3 - 5%`.
+  private func isRangeOfPercents(_ low: (first: Int, last: Int), _ sign: Int) -> Bool {
+    guard low.first == low.last, tokens[low.first].kind == .number, sign + 2 < tokens.count,
+      tokens[sign + 1].kind == .number, tokens[sign + 2].kind == .percent,
+      let least = Double(writtenPlain(low.first)), let most = Double(writtenPlain(sign + 1))
+    else { return false }
+    // `1 - 5%` is a factor.
+    return least != 1 && least < most
   }
 
   /// The last token of `+-`, `+/-` or `±`, which begins at `index`; nil where something else stands there.

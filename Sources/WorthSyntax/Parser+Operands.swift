@@ -73,7 +73,9 @@ extension Parser {
     if repairsFrequency() { return add(.skipped, token: start, first: start) }
     let number = add(sort, token: start, first: start)
     if let amount = joinReportedCurrency(from: start) { return amount }
-    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false), wordOperator == nil
+    guard continuesNumber, at(.name), !(word?.continuesExpression ?? false), wordOperator == nil,
+      // `3% else:`
+      !(text(isAt: position, "else") && peek().kind == .colon)
     else { return number }
     // The next cell of a row that lacks its bars: `2026 EUR 300`.
     if isInRow, isAmount(at: position) { return number }
@@ -106,7 +108,23 @@ extension Parser {
 
   /// Reports `11% p.a.`, and takes it.
   private mutating func repairPerAnnum() {
-    guard at(.name), !current.startsLine, current.word == nil, writtenPlain(position) == "p",
+    guard at(.name), !current.startsLine else { return }
+    if current.word == .per, peek().kind == .name, !peek().startsLine,
+      text(isAt: position + 1, "annum") || text(isAt: position + 1, "anno")
+    {
+      noteInPlace(position, position + 1, "per year")
+      advance()
+      advance()
+      return
+    }
+    if current.word == nil, tokens[position - 1].kind == .percent,
+      text(isAt: position, "pa") || text(isAt: position, "PA")
+    {
+      note(.writtenOtherwise(span(of: position), writtenPlain(position), "per year"))
+      advance()
+      return
+    }
+    guard current.word == nil, writtenPlain(position) == "p",
       peek().kind == .dot, position + 2 < tokens.count, writtenPlain(position + 2) == "a"
     else { return }
     let start = position
@@ -286,6 +304,7 @@ extension Parser {
     {
       return form
     }
+    if next.kind == .leftParenthesis, let amount = parseAccountantsMinus() { return amount }
     if next.kind == .mended, !next.startsLine, isAmount(at: position) {
       advance()
       let amount = leaf(.skipped)

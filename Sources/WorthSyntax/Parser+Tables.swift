@@ -140,7 +140,8 @@ extension Parser {
         append(cell, to: &cells)
       } else {
         append(
-          kind == .headers ? parseHeading() ?? parseExpression() : parseExpression(), to: &cells)
+          kind == .headers ? parseHeading(start) ?? parseExpression() : parseExpression(),
+          to: &cells)
       }
       count += 1
       if isLost || rowEnds(start) { break }
@@ -154,72 +155,6 @@ extension Parser {
     if kind == .headers { aside.columnCount = count }
     if !isLost, !rowEnds(start) { reportExpected(.endOfRow) }
     return add(kind, token: start, first: start, child: cells.head)
-  }
-
-  /// Reports a heading of several words, `Net sales`, or in quotes, in a row of headings between bars, and takes
-  /// it for one column; nil for all other headings.
-  private mutating func parseHeading() -> NodeID? {
-    if let typed = parseTypedHeading() { return typed }
-    let start = position
-    var end = start
-    while end < tokens.count, tokens[end].kind == .name || tokens[end].kind == .text,
-      end == start || !tokens[end].startsLine
-    {
-      end += 1
-    }
-    guard end > start, end < tokens.count else { return nil }
-    let isText = tokens[start].kind == .text
-    let closes =
-      tokens[end].kind == .pipe && !tokens[end].startsLine || tokens[end].startsLine
-      || tokens[end].kind == .rightBrace
-    // Without bars the words may be columns of their own.
-    let hasBar = start > 0 && tokens[start - 1].kind == .pipe || tokens[end].kind == .pipe
-    guard closes, hasBar, isText || end > start + 1 else { return nil }
-    let words = sourceText(start, end - 1).unicodeScalars.split { scalar in
-      !scalar.properties.isXIDContinue
-    }
-    let name = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "_")
-    guard let letter = name.unicodeScalars.first, letter.properties.isXIDStart else { return nil }
-    position = end
-    dropReports(start, end - 1)
-    noteOnce(
-      "heading",
-      .writtenOtherwise(
-        span(of: start).union(span(of: end - 1)), sourceText(start, end - 1), name))
-    return add(.skipped, token: start, first: start)
-  }
-
-  /// Reports a column with its type in the row of headings, `amount: money | …`, with the line beneath in which the type
-  /// stands, and takes it for the column; nil for all other headings.
-  private mutating func parseTypedHeading() -> NodeID? {
-    guard at(.name), peek().kind == .colon, !peek().startsLine else { return nil }
-    var row = position
-    while row > 0, !tokens[row].startsLine, tokens[row - 1].kind != .leftBrace { row -= 1 }
-    let name = leaf(.name)
-    while !at(.pipe), !at(.rightBrace), !at(.endOfFile), !current.startsLine { advance() }
-    var end = position
-    while end < tokens.count, !tokens[end].startsLine, tokens[end].kind != .rightBrace,
-      tokens[end].kind != .endOfFile
-    {
-      end += 1
-    }
-    guard aside.typedHeadings != row else { return name }
-    aside.typedHeadings = row
-    // All headings of the row are mended at once.
-    let written = sourceText(row, end - 1)
-    let headings = written.split(separator: "|").map { heading in
-      heading.drop { $0 == " " }.prefix { $0 != ":" && $0 != " " }
-    }
-    let types = written.split(separator: "|").filter { $0.contains(":") }.map { heading in
-      let type = heading.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-      return "\n  " + String(type)
-    }
-    let correct = headings.joined(separator: " | ")
-    note(
-      .writtenOtherwise(
-        span(of: row).union(span(of: end - 1)), written, correct,
-        pasted: correct + types.joined()))
-    return name
   }
 
   /// Goes on to the next cell of a table in which commas or blanks stand for bars, which is reported

@@ -145,6 +145,12 @@ extension Parser {
     }
     dropReports(start, last)
     let whole = span(of: start).union(span(of: last))
+    if aside.changes > 0 {
+      // What a scenario replaces is `was`.
+      let change = value.hasPrefix(" + -") ? " - " + value.dropFirst(4) : value
+      note(.writtenOtherwise(whole, sourceText(start, last), target + " = was" + change))
+      return add(.skipped, token: start, first: start)
+    }
     note(
       .changedValue(
         whole, sourceText(start, last), name: target,

@@ -59,8 +59,12 @@ package struct Parser {
     var saidOnce: [String: Int] = [:]
     /// The first token of the row of headings of which some had a type, which was reported.
     var typedHeadings = -1
+    /// The first token of the row of headings that were mended.
+    var mendedHeadings = -1
     /// How many blocks of changes stand around the position.
     var changes = 0
+    /// How many blocks behind `with` stand around it.
+    var variants = 0
     /// For names at the heads of left sides within blocks of changes, the paths of these.
     var paths: [NodeID: NodeID] = [:]
     /// The brace that opened the settings of the case, while they are parsed.

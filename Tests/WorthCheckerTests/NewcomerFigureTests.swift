@@ -42,9 +42,34 @@ import WorthTestSupport
   @Test(arguments: [
     "ratio / ratio under weak", "sales - sales under weak", "costs / (sales under weak)",
     "(costs / sales) under weak", "costs under weak / sales", "ratio under weak * 2",
-    "sales - costs under weak",
+    "sales - costs under weak", "2 * sales under weak", "50% * sales under weak",
+    "(ratio under weak) / ratio under { costs = CHF 20 }",
   ]) func `figures of two worlds are what they say`(written: String) {
     #expect(said("x = \(written)\nshow x").isEmpty, "\(written)")
+  }
+
+  @Test func `where no changes may stand, that alone is said`() {
+    let source = """
+      case "x" { currency = EUR, timeline = 2027 .. 2028 }
+      sales[t] = EUR 100
+      net[t] = sales - 5% * sales under { sales = EUR 50 }
+      """
+    #expect(Run(source).program.diagnostics.map(\.code).filter { $0 != "N0201" } == ["E1105"])
+  }
+
+  /// By hand: EUR 50 are USD 62.50 where a dollar is EUR 0.80.
+  @Test(arguments: [
+    "total in USD under { sales = EUR 50 }", "sales + EUR 0 in USD under { sales = EUR 50 }",
+    "total in USD under { sales = EUR 30 } under { sales = was + EUR 20 }",
+  ]) func `changes behind a conversion are told once, with the parentheses that they need`(
+    written: String
+  ) throws {
+    let head =
+      "case \"x\" { currency = EUR, exchange = [USD 1 = EUR 0.80] }\nsales = EUR 100\ntotal = sales\n"
+    let found = Run(head + "show " + written).program.diagnostics
+    #expect(found.map(\.code) == ["E0104"], "\(found.map(\.text))")
+    let proposal = try #require(found.first?.proposal)
+    #expect(holds(head + "expect \(proposal.replacement) = USD 62.50"), "\(proposal)")
   }
 
   @Test(arguments: [

@@ -44,6 +44,16 @@ import WorthTestSupport
       "kind k { s: flow of money }\nk x { s = CHF 1 }\nv = x with { s[2027 .. 2028] = CHF 5, s[2028 .. 2029] = CHF 6 }",
       "‘s[2028]’", "end before"
     ),
+    (
+      "kind k { s: flow of money }\ntable b { id\n \"A\"\n \"B\" }\na[r in b] = k { s = CHF 1 }\n"
+        + "scenario x { a[\"A\"].s[2027 .. 2028] = CHF 1, a[\"B\"].s[2028 .. 2030] = CHF 3, a[\"A\"].s[2028 .. 2029] = CHF 2 }",
+      "‘s[2028]’", "end before"
+    ),
+    (
+      "table b { id\n \"A\"\n \"B\" }\np[r in b, t] = CHF 1\n"
+        + "scenario x { p[\"A\", 2028 .. 2029] = CHF 1, p[\"A\", 2027 .. 2030] = CHF 2 }",
+      "‘p[2028 .. 2029]’", "narrower range behind"
+    ),
   ]) func `a period that two ranges share is said twice`(lines: String, name: String, way: String) {
     let found = Run(Self.years + lines).program.diagnostics.filter { $0.code.hasPrefix("E") }
     #expect(found.map(\.code) == ["E0202"], "\(lines)")

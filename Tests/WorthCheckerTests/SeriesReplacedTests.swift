@@ -45,7 +45,7 @@ import WorthTestSupport
     ("sum(z)", "s = EUR 40, s[2028] = EUR 1", "EUR 242"), ("sum(z)", "s = was * 2", "EUR 80"),
     ("sum(z)", "s = was[2027] * 2", "EUR 80"), ("sum(z)", "s = 0", "EUR 0"),
     ("sum(z)", "s = listed", "EUR 20"), ("sum(y)", "listed = EUR 3", "EUR 24"),
-    ("sum(after)", "grown = EUR 3", "EUR 21"), ("sum(p)", "q = 10", "23"),
+    ("sum(after)", "grown = EUR 3", "EUR 29"), ("sum(p)", "q = 10", "23"),
     ("sum(a.g)", "a.f = 1", "44"), ("sum(v.g)", "a.f = 1", "84"), ("sum(v.g)", "v.f = 1", "84"),
     ("sum(sum(c.g) for c in ks)", "ks.f = 1", "20"),
     ("sum(sum(c.g) for c in ks)", "ks[\"A\"].f = 1", "8 + 24"),

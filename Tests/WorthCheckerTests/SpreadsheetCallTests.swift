@@ -41,6 +41,15 @@ import WorthTestSupport
     ("CAGR(CHF 100, CHF 121, 2)", "((CHF 121 / CHF 100) ^ (1 / 2) - 1) in percent", "10%"),
     ("YEAR(d)", "d.year", "2027"), ("MONTH(d)", "d.month", "3"),
     ("DATE(2027, 1, 5)", "2027-01-05", "2027-01-05"),
+    (
+      "SUMIF(sites.cost, \">{CHF 5}\", sites.cost)",
+      "sum(r.cost for r in sites where r.cost > CHF 5)", "CHF 7.00"
+    ),
+    ("IFERROR(6 / n[2] / n[1], 0)", "if n[2] = 0 or n[1] = 0 then 0 else 6 / n[2] / n[1]", "3"),
+    ("EOMONTH(d, 1)", "end_of_month(d + 1 month)", "2027-04-30"),
+    ("EOMONTH(d, 0)", "end_of_month(d)", "2027-03-31"),
+    ("EDATE(d, -2)", "d - 2 months", "2027-01-05"),
+    ("EDATE(d, n[2])", "d + n[2] * 1 month", "2027-05-05"),
     ("DAYS(d, 2027-01-05)", "d - 2027-01-05", "59 days"),
     ("CHOOSE(2, CHF 5, CHF 6)", "[CHF 5, CHF 6][2]", "CHF 6.00"),
   ]) func `a call of a spreadsheet is told with the form to write`(
@@ -48,5 +57,14 @@ import WorthTestSupport
   ) {
     #expect(
       Mended.gives("x = " + correct, for: "x = " + written, behind: Self.head, x: value))
+  }
+
+  /// Signs that stand for any others have no form here: nothing is proposed that would give another figure.
+  @Test(arguments: ["\"C*\"", "\"?H\"", "\"~*\""])
+  func `a pattern is not taken for a text`(criterion: String) {
+    let run = Run(Self.head + "x = SUMIF(sites.country, \(criterion), sites.cost)")
+    let told = run.program.diagnostics.filter { $0.code.hasPrefix("E") }
+    #expect(told.map(\.code) == ["E0201"])
+    #expect(told.allSatisfy { $0.proposal == nil })
   }
 }

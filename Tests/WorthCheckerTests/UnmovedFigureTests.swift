@@ -89,4 +89,37 @@ import WorthTestSupport
   ]) func `nothing is noted where the name leads to the figure`(line: String) {
     #expect(!said(Self.head + line).map(\.code).contains("N1107"), "\(line)")
   }
+
+  private static let rows = """
+    kind leaf { x: number, t: number, y = x * 2, z = y + t }
+    table book { id | a
+      "A" | 1
+      "B" | 2 }
+    b[r in book] = leaf { x = r.a, t = 0 }
+    q = sum(b.y)
+    o[r in book] = leaf { x = r.a, t = q }
+    v = o["A"] with { x = was + 1 }
+    w = v with { t = 3 }
+
+    """
+
+  @Test(arguments: [
+    "v.y under { o[\"B\"].x = 4 }", "o[\"A\"].y under { o[\"B\"].x = 4 }",
+    "w.z under { o[\"B\"].x = 4 }",
+    "w.y under { b.x = 4 }",
+  ]) func `a figure of one row under changes of another is noted`(shown: String) {
+    let notes = said(Self.rows + "show " + shown).map(\.code).filter { $0 == "N1107" }
+    #expect(notes.count == 1, "\(shown)")
+  }
+
+  @Test(arguments: [
+    "v.z under { b[\"B\"].x = 4 }", "v.z under { o[\"A\"].x = 4 }", "w.z under { v.x = 4 }",
+    "v.z under { o[\"B\"].x = 4, o[\"A\"].t = 4 }", "v.z under { o.x = 4 }",
+    "v.z under { o[r in book].x = 4 }", "o.y under { o[\"B\"].x = 4 }",
+    "v.y under { o[\"B\"].x = 4, book.id[\"A\"] = \"B\", book.id[\"B\"] = \"A\" }",
+    "sum(o.y) under { o[\"B\"].x = 4 }", "o[2].y under { o[\"B\"].x = 4 }",
+    "q under { b[\"B\"].x = 4 }",
+  ]) func `what reaches the row is not noted`(shown: String) {
+    #expect(!said(Self.rows + "show " + shown).map(\.code).contains("N1107"), "\(shown)")
+  }
 }

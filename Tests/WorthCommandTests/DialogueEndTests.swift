@@ -109,6 +109,45 @@ import Testing
     #expect(worth("test", path).code == 1)
   }
 
+  /// The sums by hand: 4 years of 10 and 20 and a price of 5 are 125; one 20 that becomes 99 adds 79; half of 199 is 99.5.
+  @Test
+  func `a name is changed by what it was, and what has no line of its own is saved as a scenario`()
+    throws
+  {
+    let folder = try TemporaryFolder([
+      "x.worth": """
+      case "D" { currency = CHF, timeline = 2026 .. 2029 }
+      price = CHF 5
+      table regions { name | base
+        "North" | CHF 10
+        "South" | CHF 20 }
+      sold[r in regions, t] = r.base
+      total = sum(sold) + price
+      kind k { a: money, b = a * 2 }
+      k one { a = CHF 3 }
+      two = one with { a = CHF 4 }
+      show total, two.b
+      """
+    ])
+    let path = folder.file("y.worth")
+    let lines = [
+      "sold[\"South\", 2029] = CHF 99", "total", "sold = was * 50%", "total", "price = was * 2",
+      "price = was + CHF 1", "price", "two.a = CHF 9", "two.b", ":save " + path,
+    ]
+    let result = worth(
+      "repl", folder.file("x.worth"), input: lines.map { $0 + "\n" }.joined())
+    #expect(result.code == 0, "\(result.errors)")
+    for figure in ["\nCHF 204.00\n", "\nCHF 104.50\n", "\nCHF 11.00\n", "\nCHF 18.00\n"] {
+      #expect(result.output.contains(figure), "\(result.output)")
+    }
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("price = ((CHF 5) * 2) + CHF 1\n"))
+    #expect(text.contains("scenario changed {\n") && text.contains("  two.a = CHF 9\n"))
+    #expect(worth("check", path).code == 0)
+    let under = worth("repl", path, input: "two.b under changed\ntotal under changed\n")
+    #expect(under.output == "CHF 18.00\nCHF 110.50\n", "\(under.output)")
+  }
+
   @Test func `definitions are saved in a new file, changes of fields and periods in their places`()
     throws
   {

@@ -171,7 +171,7 @@ import WorthTestSupport
     ("x[t] = sum(paid[t-1])", "E0452", "people"),
     ("x = paid[\"Aida\", 2027, 3]", "E0120", "too many"),
     ("x = net[2026, 2027]", "E0120", "too many"), ("x[p, t] = net", "E0450", "x[p in people, t]"),
-    ("x[p in people, t] = net\nx[\"Aida\", t] = EUR 1", "E0451", "if p.name"),
+    ("x[p in people, t] = net\nx[\"Aida\", t] = EUR 1", "E0451", "if p.name = \"Aida\" then"),
     ("x[p in people, t] = net\nx[p in people, t] = net", "E0202", "twice"),
     ("net[p in people, t] = EUR 1", "E0202", "twice"),
     ("x = paid[\"Aida\", 2031]", "E0513", "2031"), ("x = paid[\"Adia\", 2026]", "E0609", "Aida"),

@@ -146,4 +146,55 @@ import WorthTestSupport
     #expect(mistakes(kind.replacing("NAME", with: "1")).isEmpty)
     #expect(mistakes(kind.replacing("NAME", with: "lots")) == ["E0201"])
   }
+
+  /// What requirements exclude with all inputs, with each left out and with none, is found beside them: one of the
+  /// two is given, so that both branches are checked.
+  @Test func `of inputs of which only one may be given each is tried`() {
+    let source = """
+      kind claim {
+        amount: number?
+        share: number?
+        most: number?
+        least: number?
+        require amount is given or share is given because "say one of them"
+        require not (amount is given and share is given) because "say one of them"
+        require most is given or least is given because "say one of them"
+        require not (most is given and least is given) because "say one of them"
+        a = if amount is given then nowhere else 2
+        b = if share is given then elsewhere else 2
+      }
+      """
+    #expect(mistakes(source) == ["E0201", "E0201"])
+  }
+
+  /// Requirements and remarks are checked, too, with the figures that they name.
+  @Test func `words of requirements and remarks are checked`() {
+    let source = """
+      kind claim {
+        amount: number
+        require amount > 0 because "not {amunt}"
+        remark "{share} is low" if amount < 5
+      }
+      """
+    #expect(mistakes(source) == ["E0201", "E0201"])
+  }
+
+  /// An input with a default is checked as what it is declared to be, not only as its default.
+  @Test func `an input with a default is checked as what it may be`() {
+    let source = """
+      kind claim {
+        paid: dated number = []
+        later = xirr(paid)
+        n = count(f for f in paid where f.amount > 0)
+      }
+      """
+    #expect(mistakes(source) == ["E0352"])
+  }
+
+  /// Amounts are checked where no case says in which currency they are.
+  @Test func `amounts are checked without a case`() {
+    #expect(mistakes("kind claim { amount: money\n n = amount + 5 }") == ["E0304"])
+    #expect(
+      mistakes("kind claim { paid: dated money\n r = xirr(paid)\n s = xirr(2 * paid) }") == [])
+  }
 }

@@ -58,6 +58,7 @@ enum BuiltinCalls {
     if index == BuiltinTable[.sum], let only = values.first, values.count == 1 {
       DoubleTotals.noteLevel(checker.type(only), only, context, in: &checker)
       RepeatedKeys.note(only, in: &checker)
+      TotalRows.note(only, at: reference, in: &checker)
     }
     return finish(index, values, reference, in: &checker)
   }

@@ -87,7 +87,10 @@ enum FunctionCalls {
       NodeReference(reference.tree, callee), &context, expected: nil, whole: true, in: &checker)
     guard case .function(let index) = checker.types[checker.type(function)] else {
       if checker.type(function) != .error {
-        checker.report(.notAFunction(tree.span(callee), checker.describe(checker.type(function))))
+        checker.report(
+          .notAFunction(
+            tree.span(callee), checker.describe(checker.type(function)),
+            item: itemMeant(reference, of: function, in: checker)))
       }
       return checker.broken(reference)
     }
@@ -102,6 +105,19 @@ enum FunctionCalls {
       checker.functions.rows[function]
       ?? FunctionsOfRows.rowAtHand(index, reference, context, in: &checker)
     return checkFunction(index, arguments, row, reference, &context, in: &checker)
+  }
+
+  /// One value of a series, list or column for `sales(2027)`, in which parentheses stand for brackets; nil for other calls.
+  private static func itemMeant(
+    _ call: NodeReference, of value: ExpressionID, in checker: Checker
+  ) -> Proposal? {
+    let tree = checker.trees[call.tree]
+    let (callee, argument) = (tree.child(call.node, 0), tree.child(call.node, 1))
+    guard checker.types.isAggregate(checker.type(value)), argument.exists,
+      !tree[argument].next.exists, tree[argument].kind != .argument
+    else { return nil }
+    return Proposal(
+      checker.span(call), tree.text(callee) + "[" + tree.text(argument) + "]")
   }
 
   /// Returns the function of a name that a value has, too, as in `npv = npv(10%, flows)`: a value that is no function is

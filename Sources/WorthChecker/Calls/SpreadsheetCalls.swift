@@ -26,6 +26,11 @@ enum SpreadsheetCalls {
     case ("year", 1), ("month", 1), ("day", 1): return operands[0] + "." + function
     case ("days", 2): return operands[0] + " - " + operands[1]
     case ("date", 3): return date(texts)
+    case ("eomonth", 2):
+      return texts[1] == "0"
+        ? "end_of_month(" + texts[0] + ")"
+        : "end_of_month(" + operands[0] + months(texts[1], operands[1]) + ")"
+    case ("edate", 2): return operands[0] + months(texts[1], operands[1])
     case ("index", 2):
       return operands[0] + "[" + (matched(arguments[1], in: checker) ?? texts[1]) + "]"
     case ("choose", 3...):
@@ -43,6 +48,15 @@ enum SpreadsheetCalls {
       let day = CivilDate.days(year: numbers[0], month: numbers[1], day: numbers[2])
     else { return nil }
     return CivilDate.text(day)
+  }
+
+  /// Returns what adds a number of months to a day.
+  private static func months(_ text: String, _ operand: String) -> String {
+    if let number = Int(text) {
+      let sign = number < 0 ? " - " : " + "
+      return sign + String(number.magnitude) + (number.magnitude == 1 ? " month" : " months")
+    }
+    return " + " + operand + " * 1 month"
   }
 
   /// Returns the key that `MATCH(key, keys, 0)` looks for; nil for other arguments.
@@ -65,8 +79,16 @@ enum SpreadsheetCalls {
     guard tree.binaryOperator(place.node) == .dividedBy else {
       return operands[0] + " otherwise " + operands[1]
     }
-    let divisor = tree.text(tree.child(place.node, 1))
-    return "if " + divisor + " = 0 then " + texts[1] + " else " + texts[0]
+    var divisors: [String] = []
+    var open = [place.node]
+    while let node = open.popLast() {
+      open += tree.children(node)
+      guard tree.binaryOperator(node) == .dividedBy else { continue }
+      let divisor = tree.text(tree.child(node, 1))
+      if !divisors.contains(divisor) { divisors.insert(divisor, at: 0) }
+    }
+    return "if " + divisors.map { $0 + " = 0" }.joined(separator: " or ") + " then " + texts[1]
+      + " else " + texts[0]
   }
 
   // MARK: Sums with conditions
@@ -95,8 +117,11 @@ enum SpreadsheetCalls {
     guard pairs.count > 1, pairs.count % 2 == 0 else { return nil }
     let all = [source ?? pairs[0]] + stride(from: 0, to: pairs.count, by: 2).map { pairs[$0] }
     guard let (name, rows) = rows(of: all) else { return nil }
-    let conditions = stride(from: 0, to: pairs.count, by: 2).map {
-      part(of: pairs[$0], name) + condition(pairs[$0 + 1])
+    var conditions: [String] = []
+    for place in stride(from: 0, to: pairs.count, by: 2) {
+      let currency = currency(of: pairs[place], in: checker)
+      guard let condition = condition(pairs[place + 1], currency: currency) else { return nil }
+      conditions.append(part(of: pairs[place], name) + condition)
     }
     return result + "(" + part(of: source ?? pairs[0], name) + " for " + name + " in " + rows
       + " where " + conditions.joined(separator: " and ") + ")"
@@ -120,18 +145,64 @@ enum SpreadsheetCalls {
     text.lastIndex(of: ".").map { name + text[$0...] } ?? name
   }
 
-  /// Returns the comparison of a criterion: `">=5"` is that with 5, all else an equality.
-  private static func condition(_ criterion: String) -> String {
+  /// Returns the comparison of a criterion that is put together, `">"&x`; nil for all others.
+  private static func joined(_ criterion: String, _ currency: String) -> String? {
+    for sign in [">=", "<=", "<>", ">", "<", "="] {
+      let start = "\"" + sign + "\"&"
+      let blanks = criterion.filter { $0 != " " }
+      guard blanks.hasPrefix(start) else { continue }
+      let value = String(blanks.dropFirst(start.utf8.count))
+      let isFigure = Double(value) != nil
+      return " " + (sign == "<>" ? "!=" : sign) + " " + (isFigure ? amount(value, currency) : value)
+    }
+    return nil
+  }
+
+  /// Returns the comparison of a criterion: `">=5"` is that with 5, `">{x}"` that with `x`, all else an equality; nil
+  /// where `*`, `?` or `~` stands for any signs, which no comparison says.
+  ///
+  /// `currency` is that of the amounts with which a figure is compared; empty for others.
+  private static func condition(_ criterion: String, currency: String) -> String? {
+    if let joined = joined(criterion, currency) { return joined }
     let inside = criterion.dropFirst().dropLast()
     guard criterion.utf8.count > 2, criterion.hasPrefix("\"") else { return " = " + criterion }
+    guard !inside.utf8.contains(where: { $0 == 0x2A || $0 == 0x3F || $0 == 0x7E }) else {
+      return nil
+    }
     for sign in [">=", "<=", "<>", ">", "<", "="] where inside.hasPrefix(sign) {
       let value = inside.dropFirst(sign.utf8.count)
       guard let first = value.utf8.first else { break }
+      if first == 0x7B, value.utf8.last == 0x7D {
+        return " " + (sign == "<>" ? "!=" : sign) + " " + value.dropFirst().dropLast()
+      }
       // A word in a criterion has no quotes of its own.
       let isFigure = first >= 0x30 && first <= 0x39 || first == 0x2D || first == 0x2E
       return " " + (sign == "<>" ? "!=" : sign) + " "
-        + (isFigure ? String(value) : "\"" + value + "\"")
+        + (isFigure ? amount(String(value), currency) : "\"" + value + "\"")
     }
     return " = " + criterion
+  }
+
+  /// A figure in a currency: `-5` is `-CHF 5`.
+  private static func amount(_ figure: String, _ currency: String) -> String {
+    if currency.isEmpty { return figure }
+    return figure.hasPrefix("-")
+      ? "-" + currency + " " + figure.dropFirst() : currency + " " + figure
+  }
+
+  /// The code of the currency in which the cells of the column `table.column` are written; empty for others.
+  private static func currency(of column: String, in checker: Checker) -> String {
+    let names = column.split(separator: ".")
+    guard names.count == 2,
+      let table = checker.tables.all.entries.first(where: { $0.name == names[0] }),
+      let found = table.columns.first(where: { checker.spelling($0.name) == names[1] })
+    else { return "" }
+    for cell in checker.tables.cells[found.definition] ?? [] where cell.node.exists {
+      let tree = checker.trees[cell.tree]
+      var node = SyntaxReading.unwrapped(cell.node, tree)
+      if tree[node].kind == .negation { node = tree.child(node) }
+      if tree[node].kind == .tagged { return tree.text(tree.child(node)) }
+    }
+    return ""
   }
 }

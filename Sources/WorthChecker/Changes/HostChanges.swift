@@ -99,6 +99,20 @@ extension HostChanges {
     }
   }
 
+  /// Puts what was found in the changes of the host into the order in which they were given; everything else stays where
+  /// it stands.
+  static func inOrder(_ found: [Diagnostic], in checker: Checker) -> [Diagnostic] {
+    let sources = Set(checker.changes.all.map { checker.span($0.entry).source })
+    let places = found.indices.filter { sources.contains(found[$0].span.source) }
+    guard places.count > 1 else { return found }
+    var result = found
+    let ordered = places.map { found[$0] }.enumerated().sorted {
+      ($0.element.span.source, $0.offset) < ($1.element.span.source, $1.offset)
+    }
+    for (place, diagnostic) in zip(places, ordered) { result[place] = diagnostic.element }
+    return result
+  }
+
   /// Reports changes by the host whose type is not that of what they replace.
   static func check(in checker: inout Checker) {
     for (before, after, change) in checker.changes.made {
@@ -278,13 +292,19 @@ extension HostChanges {
     var top = layer
     for change in changes {
       if change.row != nil { top += 1 }
-      if case .none = change.index, lacksPercent(change, definition, in: &checker) { continue }
+      if lacksPercent(change, definition, in: &checker) { continue }
       if case .none = change.index, change.row == nil {
         LostDistributions.note(
           change.entry, change.path, replaces: definition.clauses, scope: change.scope, in: &checker
         )
       }
       let distribution = SyntaxReading.distributionNode(change.entry, in: checker)
+      var change = change
+      if case .none = change.index,
+        let each = ReplacedSeries.index(of: change, of: definition, in: checker)
+      {
+        change.index = each
+      }
       var clause = Clause(
         reference: change.entry, index: change.index, value: change.value.node,
         distribution: distribution,
@@ -293,6 +313,7 @@ extension HostChanges {
         scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
       if clause.row != nil {
+        clause.block = layer
         var isOfSome = true
         if case .none = change.index { isOfSome = false }
         clause.others = Worlds.keepWhatWas(

@@ -20,6 +20,30 @@ enum ReplacedSeries {
     }
   }
 
+  /// The index of the line that a change of the whole replaces by a figure as it is written: the figure stands at each
+  /// index, so that what comes before the first stays, and other rows look back as they did; nil for other changes.
+  static func index(
+    of change: Change, of definition: Definition, in checker: Checker
+  ) -> ClauseIndex? {
+    guard change.value.node.exists, isFigure(change.value, in: checker),
+      !SyntaxReading.distributionNode(change.entry, in: checker).exists
+    else { return nil }
+    return definition.clauses.first { clause in
+      if case .each = clause.index { clause.base == nil } else { false }
+    }?.index
+  }
+
+  /// `true` iff a value is a figure as it is written, with its sign, unit and currency.
+  private static func isFigure(_ value: NodeReference, in checker: Checker) -> Bool {
+    let tree = checker.trees[value.tree]
+    switch tree[value.node].kind {
+    case .number, .tagged, .quantity, .date: return true
+    case .negation, .group:
+      return isFigure(NodeReference(value.tree, tree.child(value.node)), in: checker)
+    default: return false
+    }
+  }
+
   /// Returns `value`, where it is a single one and what it replaces is a series, as that value at each index.
   static func spread(
     _ value: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker

@@ -53,7 +53,6 @@ extension Clauses {
   private static func stretch(
     of clause: Clause, _ space: SpaceID, in checker: Checker
   ) -> Stretch? {
-    guard clause.row == nil else { return nil }
     let lower = constantValue(clause.lower, in: checker)
     let upper = constantValue(clause.upper, in: checker)
     guard lower != nil || clause.lower == nil, upper != nil || clause.upper == nil else {
@@ -65,13 +64,22 @@ extension Clauses {
     return first <= last ? Stretch(clause: clause, first: first, last: last) : nil
   }
 
+  /// `true` iff two clauses stand in one block, and are of the same row or both of all.
+  private static func areOfOneBlock(_ one: Clause, _ other: Clause, in checker: Checker) -> Bool {
+    guard let row = one.row, let second = other.row else {
+      return one.row == nil && other.row == nil && one.layer == other.layer
+    }
+    return one.block == other.block
+      && checker.trees[row.tree].text(row.node) == checker.trees[second.tree].text(second.node)
+  }
+
   /// `true`, after a diagnostic, iff the range shares periods with an earlier one of its block that does not surround
   /// it.
   private static func reportShared(
     _ stretch: Stretch, with earlier: [Stretch], _ name: Name, _ space: SpaceID,
     in checker: inout Checker
   ) -> Bool {
-    for other in earlier where other.clause.layer == stretch.clause.layer {
+    for other in earlier where areOfOneBlock(other.clause, stretch.clause, in: checker) {
       let first = max(stretch.first, other.first)
       let last = min(stretch.last, other.last)
       guard first <= last, !other.surrounds(stretch) else { continue }

@@ -182,7 +182,8 @@ enum Clauses {
         let clause = checker.definitions[index].clauses[number]
         if clause.layer > 0, change == nil { change = clause.reference }
         let place = clause.layer > 0 ? clause.reference : change ?? clause.reference
-        element = Unification.unify(element, found, place, in: &checker)
+        element = Unification.unify(
+          element, found, place, value: clause.expression, in: &checker)
         // What is missing says nothing of what the others are.
         if pass == 0, checker.definitions.states[index].provisional == nil, element != .pending,
           element != .error, element != .missing
@@ -215,9 +216,9 @@ enum Clauses {
     else { return nil }
     let tree = checker.trees[clause.reference.tree]
     let written = checker.files.sources.text(place)
-    guard let dot = written.firstIndex(of: "."), let bracket = written.lastIndex(of: "[") else {
-      return nil
-    }
+    guard let dot = written.firstIndex(of: "."), let bracket = written.lastIndex(of: "["),
+      dot < bracket
+    else { return nil }
     return written[..<dot] + "[" + tree.text(item) + "]" + written[dot..<bracket]
   }
 

@@ -193,9 +193,17 @@ enum DatedFlows {
     else { return arguments }
     let flows = Expressions.check(
       arguments[place].value, &context, expected: nil, whole: true, in: &checker)
-    guard case .dated(let element) = checker.types[checker.type(flows)] else { return arguments }
     var spread = arguments
     let reference = arguments[place].value
+    guard case .dated(let element) = checker.types[checker.type(flows)] else {
+      guard checker.type(flows) == .error else { return arguments }
+      // Of flows with a mistake of their own nobody knows whether they have dates.
+      spread[place].known = flows
+      var dates = arguments[place]
+      dates.known = flows
+      spread.insert(dates, at: place + 1)
+      return spread
+    }
     spread[place].known = datedPart(flows, 2, element, reference, in: &checker)
     var dates = arguments[place]
     dates.known = datedPart(flows, 1, .date, reference, in: &checker)

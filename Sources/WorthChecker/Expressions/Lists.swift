@@ -25,6 +25,7 @@ enum Lists {
     var isBroken = false
     var checked: [ExpressionID] = []
     for item in items {
+      AccountantsMinus.note(NodeReference(reference.tree, item), in: &checker)
       checked.append(
         Expressions.check(
           NodeReference(reference.tree, item), &context, expected: wanted, whole: false,

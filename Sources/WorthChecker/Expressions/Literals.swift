@@ -63,6 +63,7 @@ enum Literals {
       checker.report(.numberTooLarge(checker.span(reference)))
       return checker.broken(reference)
     }
+    DigitGroups.note(reference.node, reference, in: &checker)
     if literal.isPercent { return checker.make(.constant(literal.value), .percent, reference) }
     if let expected, case .period(let granularity) = checker.types[expected],
       granularity == .year || !granularity.isInCalendar
@@ -116,6 +117,7 @@ enum Literals {
       return checker.broken(reference)
     }
     noteThreeDecimals(tree.child(reference.node, 1), tag, reference, in: &checker)
+    DigitGroups.note(tree.child(reference.node, 1), reference, in: &checker)
     return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
   }
 
@@ -165,8 +167,13 @@ enum Literals {
     else { return checker.broken(reference) }
     let unitNode = tree.child(reference.node, 1)
     let name = tree.name(unitNode)
+    DigitGroups.note(tree.child(reference.node, 0), reference, in: &checker)
     if let duration = DurationUnit(name) {
       return checker.make(.constant(literal.value * duration.size), duration.type, reference)
+    }
+    if let meant = productMeant(by: reference, in: &checker) {
+      checker.report(.writtenOtherwise(checker.span(reference), tree.text(reference.node), meant))
+      return checker.broken(reference)
     }
     guard let unit = unit(NodeReference(reference.tree, unitNode), in: &checker) else {
       return checker.broken(reference)
@@ -177,6 +184,21 @@ enum Literals {
         .currencyAfterNumber(checker.span(reference), tree.text(unitNode), number: number))
     }
     return checker.make(.constant(literal.value), checker.types.id(.quantity(unit)), reference)
+  }
+
+  /// What is meant by a number with a name of the case behind it that is no unit, `5% sales`; nil for quantities.
+  private static func productMeant(
+    by reference: NodeReference, in checker: inout Checker
+  ) -> String? {
+    let tree = checker.trees[reference.tree]
+    let (number, name) = (tree.child(reference.node, 0), tree.child(reference.node, 1))
+    let written = tree.text(name)
+    guard checker.units.find(written) == nil, checker.units.currency(written) == nil,
+      checker.units.find(otherForm: written) == nil,
+      case .definition? = checker.names.scopes[checker.names.rootScope].symbols[tree.name(name)]
+    else { return nil }
+    let figure = tree.text(number)
+    return figure + (figure.hasSuffix("%") ? " of " : " * ") + written
   }
 
   /// Returns the unit or currency that the node names, or nil after a diagnostic.

@@ -66,6 +66,12 @@ enum OutsidePeriods {
     return (checker.make(.and(begins, ends), .yesNo, reference), space)
   }
 
+  /// `true` iff a series has an opening value.
+  static func opens(_ series: DefinitionID, in checker: Checker) -> Bool {
+    var steps = mostSteps
+    return hasOpening(series, &steps, in: checker)
+  }
+
   /// `true` iff a level has an opening value: its own, that of what it hands on, or those of all series it is worked
   /// out from.
   private static func hasOpening(

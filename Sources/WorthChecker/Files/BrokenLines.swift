@@ -10,6 +10,9 @@ struct BrokenLines {
 
   /// Notes the lines of `tree` to which mistakes of the parser belong.
   mutating func note(_ mistakes: [Diagnostic], in tree: Tree) {
+    for mistake in mistakes where mistake.code.severity == .error {
+      if let name = nameProposed(by: mistake, in: tree) { names.insert(name) }
+    }
     for mistake in mistakes where mistake.code.severity == .error && mistake.proposal == nil {
       var place = tree.token(endingBehind: mistake.span.start)
       while place > 0, !tree.token(place).startsLine { place -= 1 }
@@ -30,9 +33,27 @@ struct BrokenLines {
     }
   }
 
+  /// The name that a proposal gives to what its line defines, as `profit_margin` for `profit margin`; nil for other
+  /// mistakes.
+  private func nameProposed(by mistake: Diagnostic, in tree: Tree) -> String? {
+    guard let proposal = mistake.proposal, proposal.span.end > proposal.span.start else {
+      return nil
+    }
+    let first = tree.token(endingBehind: proposal.span.start)
+    // The name of what is filled in stands behind its kind.
+    guard
+      tree.token(first).startsLine || first == 0 || tree.token(first - 1).startsLine
+        || first == 1
+    else { return nil }
+    let name = proposal.replacement.unicodeScalars.prefix {
+      $0 == "_" || $0.properties.isXIDContinue
+    }
+    return name.isEmpty ? nil : String(String.UnicodeScalarView(name))
+  }
+
   /// `true` iff the diagnostic only follows from a line in which the parser found a mistake.
   func explain(_ diagnostic: Diagnostic) -> Bool {
-    guard !lines.isEmpty else { return false }
+    guard !lines.isEmpty || !names.isEmpty else { return false }
     if diagnostic.code.isAboutUnknownName {
       return diagnostic.arguments.contains { argument in
         if case .name(let name) = argument.value { names.contains(name) } else { false }

@@ -180,6 +180,25 @@ extension Findings {
   /// cannot be understood because a field of its instance was not, or because the case has no
   /// timeline.
   static func causes(in checker: Checker) -> [Diagnostic] {
+    let found = causesOfAll(in: checker)
+    let errors = found.filter { $0.code.severity == .error }
+    guard errors.count > 1 else { return found }
+    // The types of what needs itself are those of a first pass.
+    let circles = errors.filter { $0.code.isCircle }.flatMap { $0.labels }.map { $0.span }
+    let kept = found.filter { diagnostic in
+      if diagnostic.code.isCircle || diagnostic.code.severity != .error { return true }
+      if diagnostic.arguments.contains(where: { $0.value == .words(.valueWithMistake) }) {
+        return false
+      }
+      return !diagnostic.labels.contains { label in
+        label.text == .derivedHere && circles.contains { $0.contains(label.span) }
+      }
+    }
+    return kept.contains { $0.code.severity == .error } ? kept : found
+  }
+
+  /// The same, with what is said of values that rest on others with a mistake.
+  private static func causesOfAll(in checker: Checker) -> [Diagnostic] {
     let own = checker.findings.sinks[.ofCase].filter {
       $0.code.severity == .error && !SourceFiles.isInPrelude($0.span, in: checker)
     }
@@ -199,7 +218,19 @@ extension Findings {
       }
       return !checker.instances.all.entries.contains { instance in
         let block = checker.span(instance.reference)
-        return places.contains { block.contains($0) } && own.contains { block.contains($0.span) }
+        guard places.contains(where: { block.contains($0) }) else { return false }
+        return own.contains {
+          block.contains($0.span) || changes($0.span, instance.path, in: checker)
+        }
+      }
+    }
+  }
+
+  /// `true` iff a place lies in a change of a field of the instance at `path`, by a scenario or another block.
+  private static func changes(_ place: Span, _ path: String, in checker: Checker) -> Bool {
+    checker.worlds.all.entries.contains { world in
+      world.changes.contains {
+        $0.path.hasPrefix(path + ".") && checker.span($0.entry).contains(place)
       }
     }
   }

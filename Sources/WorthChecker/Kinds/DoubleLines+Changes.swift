@@ -16,12 +16,14 @@ extension DoubleLines {
     return ChangeTarget(definition)
   }
 
-  /// What a variant, the host and the world of `outer` change in a line, the lowest first.
+  /// What variants, the host and the world of `outer` change in a line, the lowest layer first.
   static func changes(
     of instance: InstanceID, _ line: DoubleLine, outer: ScopeID, in checker: inout Checker
-  ) -> [Change] {
+  ) -> [[Change]] {
+    if let known = line.changes { return known }
     let scope = checker.instances[instance].changed ?? outer
-    return line.changes + HostChanges.take(checker.instances[instance].path, scope, in: &checker)
+    return HostChanges.inLayers(
+      HostChanges.take(checker.instances[instance].path, scope, in: &checker))
   }
 
   /// Returns a change with what its left side leaves out: a single index is the first one, and what has no second
@@ -44,10 +46,10 @@ extension DoubleLines {
   /// Makes the changes of a line, layer by layer, the lowest first; in each what is of one row stands above
   /// what is of each, and that above what is of all.
   static func apply(
-    _ changes: [Change], of line: DoubleLine, to definition: inout Definition,
+    _ changes: [[Change]], of line: DoubleLine, to definition: inout Definition,
     in checker: inout Checker
   ) {
-    for layer in HostChanges.inLayers(changes) {
+    for layer in changes {
       var ordered: [Change] = []
       for change in layer {
         let whole = completed(change, line, in: checker)

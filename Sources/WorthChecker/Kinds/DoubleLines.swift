@@ -14,8 +14,8 @@ struct DoubleLine {
   var annotation: NodeReference
   /// `true` iff the stated type is a level.
   var isLevel = false
-  /// What a variant changes in a line of a kind.
-  var changes: [Change] = []
+  /// What is changed in a line of a kind, the lowest layer first; nil for lines of the case.
+  var changes: [[Change]]?
 }
 
 /// Lines with two indices: a row, period or key first, then a period or another row.
@@ -149,7 +149,8 @@ enum DoubleLines {
           name: name, reference: reference, annotation: line.annotation, clauses: []),
         checker.instances[instance].path, &fields, checker.instances[owner], missing: &missing,
         in: &checker)
-      checker.instances.setChanges(of: instance, to: changes)
+      checker.instances.setChanges(
+        of: instance, to: InstanceFields.layers(of: name, changes, owner, in: &checker))
     }
   }
 
@@ -189,13 +190,6 @@ enum DoubleLines {
           written: checker.trees[first.tree].text(first.node)))
       return false
     }
-    for equation in line.equations where !isIndex(equation.first, of: source, in: checker) {
-      checker.report(
-        .firstIndexForAll(
-          checker.span(equation.first), checker.spelling(line.name),
-          index: checker.spelling(checker.trees[source.tree].name(source.node))))
-      return false
-    }
     let context = Context(
       scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
     let table = NodeReference(source.tree, checker.trees[source.tree].child(source.node))
@@ -205,6 +199,10 @@ enum DoubleLines {
     let ends = checker.expressions.collected
     checker.expressions.resumeCollecting(needs)
     guard let space = found else { return false }
+    for equation in line.equations where !isIndex(equation.first, of: source, in: checker) {
+      reportOther(equation.first, than: source, line, space, in: &checker)
+      return false
+    }
     let rows =
       shared(by: index, over: space, outer, in: &checker)
       ?? RepeatedInstances.makeIndex(
@@ -220,9 +218,31 @@ enum DoubleLines {
     return true
   }
 
+  /// Reports the first index of an equation where the others have another one, with the condition that tells its row.
+  private static func reportOther(
+    _ first: NodeReference, than source: NodeReference, _ line: DoubleLine, _ space: SpaceID,
+    in checker: inout Checker
+  ) {
+    let index = checker.spelling(checker.trees[source.tree].name(source.node))
+    let tree = checker.trees[first.tree]
+    var (key, row) = (index, tree.text(first.node))
+    if case .rows(let table) = checker.tables.spaces[space].kind,
+      let column = checker.tables[table].columns.first
+    {
+      key += "." + checker.spelling(column.name)
+      let isKey = tree[first.node].kind == .text || !RowLookups.holdsTexts(table, in: &checker)
+      if !isKey { row = "…" }
+    }
+    if tree[first.node].kind == .name || tree[first.node].kind == .binder { row = "…" }
+    checker.report(
+      .firstIndexForAll(
+        checker.span(first), checker.spelling(line.name), index: index,
+        condition: key + " = " + row))
+  }
+
   /// Adds the definition of the line, as the only one of an instance, with what is changed in it.
   private static func makeLine(
-    _ index: InstanceID, _ line: DoubleLine, _ scope: ScopeID, _ changes: [Change],
+    _ index: InstanceID, _ line: DoubleLine, _ scope: ScopeID, _ changes: [[Change]],
     in checker: inout Checker
   ) {
     let instance = checker.instances[index]
@@ -295,7 +315,7 @@ enum DoubleLines {
         NodeReference(equation.clause.reference.tree, $0)
       }
     }
-    written += changes(of: instance, line, outer: scope, in: &checker).map { $0.value }
+    written += changes(of: instance, line, outer: scope, in: &checker).joined().map { $0.value }
     for part in written where part.node.exists {
       var waiting = [part]
       while let next = waiting.popLast() {
@@ -336,8 +356,15 @@ enum DoubleLines {
     _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     guard let rows = checker.instances[instance].rows,
-      let line = definition(of: instance, in: checker)
+      var line = definition(of: instance, in: checker)
     else { return checker.broken(reference) }
+    // What a change has replaced looks back at itself.
+    if let definition = context.definition, let own = checker.definitions[definition].ownName,
+      checker.definitions[definition].name == checker.definitions[line].name,
+      case .line(instance) = checker.definitions[own].role
+    {
+      line = own
+    }
     if isAtHand(item, rows, context, in: &checker) {
       return Expressions.value(of: .definition(line), reference, context, in: &checker)
     }

@@ -15,6 +15,8 @@ struct GivenField {
     var depth = 0
     /// `true` iff it changes a part of the field, as in `tiers.mode = …`.
     var isOfPart = false
+    /// `true` iff the row that its path names is the only one that has the field.
+    var isOfRow = false
     /// `true` iff it has been reported and gives no value.
     var isBroken = false
   }

@@ -30,8 +30,8 @@ extension InstanceFields {
   static func rowChange(
     of entry: GivenField.Entry, _ path: String, in checker: Checker
   ) -> Change? {
-    guard !entry.isOfPart, let found = self.path(of: entry, in: checker),
-      found.before == entry.depth - 1 || found.before == entry.depth
+    guard !entry.isOfPart, !entry.isOfRow, let found = self.path(of: entry, in: checker),
+      let before = found.before, before <= entry.depth
     else { return nil }
     var change = found.change
     change.path = path

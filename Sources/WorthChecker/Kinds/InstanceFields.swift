@@ -18,16 +18,20 @@ enum InstanceFields {
   ) -> [GivenField] {
     var fields: [GivenField] = []
     var number = 0
+    var building: Set<Name> = []
     for (place, block) in given.enumerated() {
+      let tree = checker.trees[block.reference.tree]
+      let entries = self.entries(of: block, in: &checker)
       // What one block says of a field in several places counts together.
       if place == 0 || block.around == nil || block.around != given[place - 1].around {
         number = place
+        building = place == 0 ? [] : namesBuilding(entries, block.depth, in: checker)
+        for other in given[(place + 1)...] {
+          guard place > 0, block.around != nil, other.around == block.around else { break }
+          let further = self.entries(of: other, in: &checker)
+          building.formUnion(namesBuilding(further, other.depth, in: checker))
+        }
       }
-      let tree = checker.trees[block.reference.tree]
-      let entries =
-        block.depth > 0
-        ? [block.reference] : checker.limited(checker.children(of: block.reference))
-      let building = place == 0 ? [] : namesBuilding(Array(entries), block.depth, in: checker)
       for reference in entries {
         let entry = reference.node
         let names = InstanceFields.names(of: reference, in: checker)
@@ -47,7 +51,7 @@ enum InstanceFields {
         }
         var given = GivenField.Entry(
           reference: reference, scope: block.scope, layer: number, depth: block.depth,
-          isOfPart: names.count > block.depth + 1)
+          isOfPart: names.count > block.depth + 1, isOfRow: block.isOfRow)
         if tree[entry].kind == .definition, tree[entry].parts.contains(.type),
           !tree[entry].parts.contains(.value), !tree[entry].parts.contains(.distribution)
         {
@@ -66,6 +70,12 @@ enum InstanceFields {
       }
     }
     return fields
+  }
+
+  /// The entries of a block; of a path it is the one to which that leads.
+  private static func entries(of block: GivenBlock, in checker: inout Checker) -> [NodeReference] {
+    block.depth > 0
+      ? [block.reference] : Array(checker.limited(checker.children(of: block.reference)))
   }
 
   /// Defines an input in the instance: by what it is given, by its default or as missing.
@@ -106,7 +116,7 @@ enum InstanceFields {
       definition.clauses = [clause]
       isFilled = true
     }
-    if !isFilled, input.value.exists {
+    if !isFilled, input.value.exists, !checker.instances.isAssumed(input.name, in: index) {
       definition.clauses = [
         Clause(
           reference: input.reference, index: .none, value: input.value, layer: -1,
@@ -193,24 +203,32 @@ enum InstanceFields {
     if definition.clauses.count > 1, isPlain(definition.clauses[0]) {
       handOn(&definition, in: &checker)
     }
-    for (layer, block) in instance.given.enumerated() {
-      var layers = HostChanges.inLayers(changes.filter { $0.block == layer })
-      if layer + 1 == instance.given.count
-        || !isOfSame(instance.given[layer + 1], block, in: checker)
-      {
-        // A variant sees what is changed in its base, beneath what its own block says.
-        let name = "." + checker.spelling(line.name)
-        layers += HostChanges.inLayers(
-          HostChanges.take(block.path + name, block.changed, in: &checker))
-      }
-      for changes in layers {
-        HostChanges.apply(
-          changes, to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
-          drawPath: drawn + "." + checker.spelling(line.name), in: &checker)
-      }
+    for changes in layers(of: line.name, changes, index, in: &checker) {
+      HostChanges.apply(
+        changes, to: &definition, layer: max(Checker.mostParts, definition.topLayer + 1),
+        drawPath: drawn + "." + checker.spelling(line.name), in: &checker)
     }
     let number = checker.definitions.add(definition)
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
+  }
+
+  /// What is changed in a line, the lowest layer first: what each block of the instance says of it, followed by
+  /// what the world and the host change where that block stands. So a variant sees what is changed in its base,
+  /// beneath what its own block says.
+  static func layers(
+    of line: Name, _ changes: [Change], _ index: InstanceID, in checker: inout Checker
+  ) -> [[Change]] {
+    let given = checker.instances[index].given
+    var layers: [[Change]] = []
+    for (layer, block) in given.enumerated() {
+      layers += HostChanges.inLayers(changes.filter { $0.block == layer })
+      guard layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker) else {
+        continue
+      }
+      layers += HostChanges.inLayers(
+        HostChanges.take(block.path + "." + checker.spelling(line), block.changed, in: &checker))
+    }
+    return layers
   }
 
   /// Makes the first clause, which says what the definition is as a whole, one that hands that on
@@ -248,6 +266,7 @@ enum InstanceFields {
       let written = checker.spelling(field.name)
       let nearest =
         meant(by: written, left, in: checker) ?? Spelling.nearest(to: written, among: known)
+        ?? inputMeant(by: written, among: known, besides: fields, in: checker)
       left.removeAll { checker.spelling($0.name) == nearest }
       unknown.append(
         UnknownField(
@@ -282,6 +301,20 @@ enum InstanceFields {
     return alike.count == 1 ? alike[0] : nil
   }
 
+  /// The input that may be left out and whose words a field that the kind does not have begins with, `royalty` for
+  /// `royalty_rate`; nil where there is none, several are, or it is given.
+  private static func inputMeant(
+    by written: String, among known: [String], besides fields: [GivenField], in checker: Checker
+  ) -> String? {
+    let given = Set(fields.map { checker.spelling($0.name) })
+    let words = written.split(separator: "_")
+    let found = known.filter { name in
+      let own = name.split(separator: "_")
+      return words.starts(with: own) && !given.contains(name)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
   /// Returns the names on the left side of an entry, that of the field first; none where it gives no
   /// field.
   static func names(of reference: NodeReference, in checker: Checker) -> [Name] {
@@ -304,8 +337,8 @@ enum InstanceFields {
   /// The fields of which an entry of a block names what blocks beneath say, with `was`.
   private static func namesBuilding(
     _ entries: [NodeReference], _ depth: Int, in checker: Checker
-  ) -> [Name] {
-    entries.compactMap { reference in
+  ) -> Set<Name> {
+    let names = entries.compactMap { reference -> Name? in
       guard checker.trees[reference.tree][reference.node].kind == .definition,
         Worlds.namesWhatWas(
           NodeReference(reference.tree, SyntaxReading.valueNode(reference, in: checker)),
@@ -313,6 +346,7 @@ enum InstanceFields {
       else { return nil }
       return InstanceFields.names(of: reference, in: checker).dropFirst(depth).first
     }
+    return Set(names)
   }
 
   /// Adds an entry to a field. What a later block says for the same periods takes its place, unless

@@ -152,7 +152,7 @@ extension Instances {
   }
 
   /// Keeps what a variant changes in a line with two indices.
-  mutating func setChanges(of id: InstanceID, to changes: [Change]) {
+  mutating func setChanges(of id: InstanceID, to changes: [[Change]]) {
     doubled[id]?.changes = changes
   }
 

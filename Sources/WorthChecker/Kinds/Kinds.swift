@@ -118,6 +118,24 @@ extension Kinds {
     }
   }
 
+  /// The kind that goes by other words: one by which people call it, or the only one that has all words of the name.
+  private static func kindMeant(by written: String, among kinds: [String]) -> String? {
+    let word = written.lowercased()
+    let known: [String: String] = [
+      "invention": "patent", "trademark": "trade_mark", "mark": "trade_mark", "logo": "trade_mark",
+      "license": "licence", "agreement": "licence", "contract": "licence",
+      "rfr": "relief_from_royalty",
+      "mpeem": "excess_earnings", "program": "software", "app": "software", "secret": "know_how",
+      "trade_secret": "know_how", "book": "copyright", "work": "copyright",
+      "wacc": "cost_of_capital",
+    ]
+    if let kind = known[word], kinds.contains(kind) { return kind }
+    let words = Set(word.split(separator: "_"))
+    guard words.count > 1 else { return nil }
+    let found = Set(kinds).filter { words.isSubset(of: $0.split(separator: "_")) }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// Reports a name that is no kind, with the nearest that is one.
   static func reportUnknownKind(
     _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
@@ -133,7 +151,10 @@ extension Kinds {
     candidates += Prelude.kindNames
     let written = checker.spelling(name)
     checker.report(
-      .unknownKind(span, written, nearest: Spelling.nearest(to: written, among: candidates)))
+      .unknownKind(
+        span, written,
+        nearest: Spelling.nearest(to: written, among: candidates)
+          ?? kindMeant(by: written, among: candidates)))
   }
 
   /// Gives the kind the inputs, lines, functions, requirements and shows of its parent; reports a

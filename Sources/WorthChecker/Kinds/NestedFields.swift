@@ -181,15 +181,16 @@ enum NestedFields {
     let path = path(of: field, entry, index, in: checker)
     let outer = checker.instances[index].given[entry.layer]
     let around = outer.around ?? outer.reference
-    if entry.isOfPart {
-      return GivenBlock(
-        reference: entry.reference, scope: entry.scope, path: path, depth: entry.depth + 1,
-        changed: outer.changed, around: around)
-    }
     let tree = checker.trees[entry.reference.tree]
-    return GivenBlock(
-      reference: NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1)),
-      scope: entry.scope, path: path, changed: outer.changed, around: around)
+    let reference =
+      entry.isOfPart
+      ? entry.reference
+      : NodeReference(entry.reference.tree, tree.child(entry.reference.node, 1))
+    var block = GivenBlock(
+      reference: reference, scope: entry.scope, path: path,
+      depth: entry.isOfPart ? entry.depth + 1 : 0, changed: outer.changed, around: around)
+    block.isOfRow = entry.isOfRow
+    return block
   }
 
   /// Fills a table with its last rows, and makes the changes of its columns; `false` where the input

@@ -55,7 +55,9 @@ enum ReplacedFields {
   ) -> Filling {
     var filling = Filling(entries: entries)
     let tree = checker.trees[input.reference.tree]
-    guard !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty,
+    guard
+      !checker.changes.all.isEmpty || !checker.worlds.all.entries.isEmpty
+        || entries.contains(where: { wholeOfRow($0, in: checker) != nil }),
       tree[input.type].kind == .tableType || tree[input.type].kind == .namedType
     else { return filling }
     let kind = kind(of: input, index, in: &checker)
@@ -63,13 +65,18 @@ enum ReplacedFields {
     let instance = checker.instances[index]
     filling.entries = []
     for (layer, block) in instance.given.enumerated() {
-      let own = entries.filter { $0.layer == layer }
+      let own = entries.filter { $0.layer == layer && wholeOfRow($0, in: checker) == nil }
       // What a block says of the whole stands above all that is changed in what it is laid over.
       if own.contains(where: { !NestedFields.isPart($0, in: checker) }) {
         filling = Filling(entries: [])
       }
       RowClauses.lay(own, of: index, over: &filling.rows, in: checker)
       filling.entries += own
+      for entry in entries where entry.layer == layer {
+        guard var change = wholeOfRow(entry, in: checker) else { continue }
+        change.path = block.path + "." + checker.spelling(input.name)
+        take(change, as: &filling, layer: layer, in: &checker)
+      }
       let isLast =
         layer + 1 == instance.given.count
         || !InstanceFields.isOfSame(instance.given[layer + 1], block, in: checker)
@@ -84,6 +91,15 @@ enum ReplacedFields {
       (filling.entries, filling.added, filling.varied) = ([], nil, nil)
     }
     return filling
+  }
+
+  /// The change of one row's clause as a whole that an entry such as `loans["B"].cap = capk { … }` is; nil for others.
+  private static func wholeOfRow(_ entry: GivenField.Entry, in checker: Checker) -> Change? {
+    guard NestedFields.isNamed(entry, in: checker),
+      let change = InstanceFields.rowChange(of: entry, "", in: checker)
+    else { return nil }
+    if case .none = change.index { return change }
+    return nil
   }
 
   /// Fills the input, if what fills it is a block, rows or changes of parts; `false` where it is something

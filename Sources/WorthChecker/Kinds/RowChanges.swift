@@ -89,7 +89,7 @@ enum RowChanges {
       checker.instances.noteRow(row, changedIn: scope)
       return scope
     }
-    check(row, runsOver: rows.space, in: &checker)
+    check(row, of: change, runsOver: rows.space, in: &checker)
     let scope = checker.names.addScope(
       double.map { .rows($0) } ?? .block, parent: change.scope)
     checker.names.define(
@@ -97,9 +97,10 @@ enum RowChanges {
     return scope
   }
 
-  /// Reports the `r in book` of a change whose table is another than that of `space`.
+  /// Reports the `r in book` of a change whose table is another than that of `space`. In a file that is used under a
+  /// name the table may be named by its path: `rates.loans[r in rates.book].pd`.
   static func check(
-    _ binder: NodeReference, runsOver space: SpaceID, in checker: inout Checker
+    _ binder: NodeReference, of change: Change, runsOver space: SpaceID, in checker: inout Checker
   ) {
     let tree = checker.trees[binder.tree]
     let source = tree.child(binder.node)
@@ -113,6 +114,9 @@ enum RowChanges {
     {
       return
     }
+    let written = tree.text(source)
+    let left = tree.text(tree.child(change.entry.node))
+    if written.hasSuffix("." + name), left.hasPrefix(written.dropLast(name.count)) { return }
     checker.report(
       .mixedTimelines(
         checker.span(NodeReference(binder.tree, source)), tree.text(source), name))

@@ -199,10 +199,11 @@ enum RowClauses {
   ) {
     checker.changes.markUsed(change)
     let names = InstanceFields.names(of: change.entry, in: checker)
-    let block = GivenBlock(
+    var block = GivenBlock(
       reference: change.entry, scope: scope(of: change, index, in: &checker),
       path: ChangePaths.written(row.change, before: row.namesBehind, in: checker),
       depth: max(0, names.count - behind))
+    block.isOfRow = true
     // In one block what is said of one row stands above what is said of all.
     let height = 3 * layer + ChangePaths.rank(of: change, in: checker) / 4
     let top = row.parts.last?.layer ?? height

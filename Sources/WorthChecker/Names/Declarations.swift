@@ -8,10 +8,17 @@ enum Declarations {
   /// Declares the entries of `tree` in `scope`.
   static func declareFile(_ tree: TreeID, scope: ScopeID, isRoot: Bool, in checker: inout Checker) {
     let root = checker.trees[tree].root
-    let outer = checker.names.declare(
-      variantsOfRows: SyntaxReading.variantsOfRows(in: checker.trees[tree]))
-    defer { _ = checker.names.declare(variantsOfRows: outer) }
-    for entry in checker.trees[tree].children(root) {
+    let entries = Array(checker.trees[tree].children(root))
+    // What a name of another file stands for is known before lines are read that vary it.
+    for entry in entries where checker.trees[tree][entry].kind == .use {
+      declare(NodeReference(tree, entry), scope: scope, isRoot: isRoot, in: &checker)
+    }
+    let variants = SyntaxReading.variantsOfRows(in: checker.trees[tree]) {
+      [names = checker.names] in
+      names.isVariantOfRow($0, $1, in: scope)
+    }
+    checker.names.note(variantsOfRows: variants, in: scope)
+    for entry in entries where checker.trees[tree][entry].kind != .use {
       declare(NodeReference(tree, entry), scope: scope, isRoot: isRoot, in: &checker)
     }
   }
@@ -78,6 +85,10 @@ enum Declarations {
       checker.report(.blockOfInstance(checker.span(name), tree.text(name.node), change: change))
       return
     }
+    if isTable, case .table? = checker.names.scopes[scope].symbols[tree.name(name.node)] {
+      // That it is defined twice says enough.
+      return Tables.declare(reference, scope: scope, in: &checker)
+    }
     checker.report(.blockOutsideKind(checker.span(name), tree.text(name.node), isTable: isTable))
     if isTable { Tables.declare(reference, scope: scope, in: &checker) }
   }
@@ -132,7 +143,7 @@ enum Declarations {
       return
     }
     if value.exists, SyntaxReading.isInstanceValue(value, tree),
-      !checker.names.variantsOfRows.contains(name),
+      !(checker.names.variantsOfRows[scope]?.contains(name) ?? false),
       declaresInstance(index, name, scope, in: checker)
     {
       if distribution.exists {

@@ -16,8 +16,8 @@ struct Names {
   private(set) var rootScope = ScopeID(0)
   /// The scope of the prelude, once one of its files is needed.
   private(set) var preludeScope: ScopeID?
-  /// The names in the file that is being declared of variants of one of the instances by row.
-  private(set) var variantsOfRows: Set<Name> = []
+  /// The names in each file of variants of one of the instances by row.
+  private(set) var variantsOfRows: [ScopeID: Set<Name>] = [:]
 
   /// Creates a room with the scope of the case, in which nothing has a name yet.
   init(table: NameTable) {
@@ -27,11 +27,37 @@ struct Names {
 }
 
 extension Names {
-  /// Takes the names of variants of one of the instances by row for those of the file that is being declared;
-  /// returns what they were.
-  mutating func declare(variantsOfRows names: Set<Name>) -> Set<Name> {
-    defer { variantsOfRows = names }
-    return variantsOfRows
+  /// Notes the names of variants of one of the instances by row in the file of `scope`.
+  mutating func note(variantsOfRows names: Set<Name>, in scope: ScopeID) {
+    variantsOfRows[scope, default: []].formUnion(names)
+  }
+
+  /// `true` iff what is written at `node` in the file of `scope` is the name of such a variant in a file that is used
+  /// under a name: `rates.dear`.
+  func isVariantOfRow(_ node: NodeID, _ tree: Tree, in scope: ScopeID) -> Bool {
+    guard tree[node].kind == .member, let file = file(at: tree.child(node), tree, in: scope) else {
+      return false
+    }
+    return variantsOfRows[file]?.contains(tree.name(node)) ?? false
+  }
+
+  /// The file that is used under the name at `node`; nil for other names.
+  private func file(at node: NodeID, _ tree: Tree, in scope: ScopeID) -> ScopeID? {
+    switch tree[node].kind {
+    case .name:
+      return file(named: tree.name(node), in: scope)
+    case .member:
+      return file(at: tree.child(node), tree, in: scope).flatMap { outer in
+        file(named: tree.name(node), in: outer)
+      }
+    default: return nil
+    }
+  }
+
+  /// The file that is used under a name in `scope`; nil for other names.
+  private func file(named name: Name, in scope: ScopeID) -> ScopeID? {
+    guard case .module(let file)? = scopes[scope].symbols[name] else { return nil }
+    return file
   }
 
   /// Lets `name` stand for `symbol` in `scope`.
@@ -116,6 +142,22 @@ extension Names {
     return lookUp(name, inFile: file, in: &checker)
   }
 
+  /// Returns the file that is used under the name at `node`, as it stands in the world of `scope`; nil for other names.
+  static func lookUpFile(
+    at node: NodeReference, scope: ScopeID, in checker: inout Checker
+  ) -> Symbol? {
+    let tree = checker.trees[node.tree]
+    guard tree[node.node].kind == .member else {
+      guard tree[node.node].kind == .name else { return nil }
+      return lookUp(tree.name(node.node), scope: scope, in: &checker)
+    }
+    let outer = NodeReference(node.tree, tree.child(node.node))
+    guard case .module(let file)? = lookUpFile(at: outer, scope: scope, in: &checker) else {
+      return nil
+    }
+    return lookUp(tree.name(node.node), inFile: file, in: &checker)
+  }
+
   /// Returns what `name` stands for in the prelude, loading the file that defines it; nil where
   /// none does.
   private static func lookUpPrelude(_ name: Name, in checker: inout Checker) -> Symbol? {
@@ -158,6 +200,11 @@ extension Names {
       checker.report(.fieldReadsItself(checker.span(reference), written))
       return
     }
+    if isCaseSource(reference, written, in: checker) {
+      checker.report(
+        .writtenOtherwise(checker.span(reference), written, Word.case.spelling.description))
+      return
+    }
     var nearest =
       joinedAmount(written) ?? functionMeant(by: written, reference, in: checker)
       ?? Spelling.nearest(to: written, among: namesSeen(reference, context, in: checker))
@@ -176,6 +223,18 @@ extension Names {
     if nearest == nil { nearest = partMeant(by: name, context, in: &checker) }
     if nearest == nil, context.isNameInCell || expected == .text { nearest = "\"" + written + "\"" }
     checker.report(.unknownName(checker.span(reference), written, nearest: nearest))
+  }
+
+  /// `true` iff a name that is none is to stand for the periods of the case, as in `for t in timeline`.
+  private static func isCaseSource(
+    _ reference: NodeReference, _ written: String, in checker: Checker
+  ) -> Bool {
+    guard ["timeline", "periods", "years"].contains(written.lowercased()),
+      checker.settings.timeline != nil
+    else { return false }
+    let tree = checker.trees[reference.tree]
+    let first = tree[reference.node].first
+    return first > 0 && tree.token(first - 1).word == .in
   }
 
   /// How a part of a row is read for `motor.rate`, where `motor` is the key of that row, and the place of both names;

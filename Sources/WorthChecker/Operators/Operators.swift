@@ -61,7 +61,7 @@ enum Operators {
         return checker.broken(reference)
       }
     }
-    UnderBinding.note(reference, in: &checker)
+    UnderBinding.note(reference, context, in: &checker)
     // The operators to the left, outermost first; `reference` itself is none of them.
     var spine: [NodeID] = []
     var innermost = reference.node
@@ -349,7 +349,8 @@ enum Operators {
       let side = one.isArithmeticOperand ? right : left
       checker.report(
         .listInArithmetic(
-          checker.span(checker.expression(side).reference), checker.describe(checker.type(side))))
+          checker.span(checker.expression(side).reference), checker.describe(checker.type(side)),
+          series: Clauses.seriesMeant(by: side, in: checker)))
       return nil
     }
     switch (one, other) {

@@ -68,6 +68,20 @@ enum PlainRates {
     return shares.first { $0.word == last }?.least
   }
 
+  /// `true` iff a name is that of a share, or of a part that is said as one, such as a growth, a margin or a tax.
+  static func namesShare(_ name: String) -> Bool {
+    let words = words(of: name)
+    return words.contains { word in
+      parts.contains(word) || shares.contains { $0.word == word }
+        || [
+          "fee", "fees", "premium", "premiums", "inflation", "attrition", "churn", "haircut",
+          "rebate", "uplift", "increase", "decrease", "change", "loss", "wacc", "yield", "interest",
+          "probability", "vat", "levy", "portion", "fraction", "ratio", "weight", "decline", "rise",
+          "deduction", "allowance", "surcharge",
+        ].contains(word)
+    }
+  }
+
   /// The words of a name, between its underscores, in small letters.
   private static func words(of name: String) -> [String] {
     name.lowercased().split(separator: "_").map { String($0) }

@@ -63,7 +63,8 @@ enum UnitArithmetic {
         .rateInSum(
           checker.span(reference),
           rate: checker.files.sources.text(checker.span(checker.expression(rate).reference)),
-          per: per.word, step: step, place: checker.span(checker.expression(right).reference)))
+          per: per.word, step: step, place: checker.span(checker.expression(right).reference),
+          plain: plainPercent(rate, per, step, in: checker)))
       return nil
     case (.text, _) where operation == .add, (_, .text) where operation == .add:
       let parts = [left, right].map {
@@ -222,6 +223,22 @@ enum UnitArithmetic {
     return (value, step(of: checker.types[checker.type(value)], on: timeline, in: checker))
   }
 
+  /// The percent to write in the line of a name of the case that stands for `3% per year`, where the sum is of a year; nil
+  /// for other rates.
+  private static func plainPercent(
+    _ rate: ExpressionID, _ per: RatePeriod, _ step: RatePeriod, in checker: Checker
+  ) -> Proposal? {
+    guard per == step, let named = PlainShares.named(rate, in: checker),
+      case .plain = checker.definitions[named].role, checker.definitions[named].clauses.count == 1,
+      let clause = checker.definitions[named].clauses.first, clause.value.exists
+    else { return nil }
+    let tree = checker.trees[clause.reference.tree]
+    guard tree[clause.value].kind == .per, tree[tree.child(clause.value)].kind == .number,
+      !tree[tree.child(clause.value, 1)].next.exists
+    else { return nil }
+    return Proposal(tree.span(clause.value), tree.text(tree.child(clause.value)))
+  }
+
   /// Returns `-id`, of the same type and place.
   private static func negated(_ id: ExpressionID, in checker: inout Checker) -> ExpressionID {
     checker.make(.negate(id), checker.type(id), checker.expression(id).reference)
@@ -253,6 +270,16 @@ enum UnitArithmetic {
     _ operation: Arithmetic, _ left: ExpressionID, _ right: ExpressionID,
     _ reference: NodeReference, in checker: inout Checker
   ) {
+    for operand in [right, left] {
+      guard let found = ForgottenBase.find(operand, in: checker) else { continue }
+      checker.report(
+        .percentForAmount(
+          checker.span(checker.expression(operand).reference), found,
+          left: checker.span(checker.expression(left).reference),
+          right: checker.span(checker.expression(right).reference),
+          checker.describe(checker.type(left)), checker.describe(checker.type(right))))
+      return
+    }
     let sign = operation.written.sign
     let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
     let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))

@@ -75,7 +75,7 @@ enum Shows {
           documentation: documentation(ofTable: index, in: checker),
           columns: tableColumns(index, reference, context, in: &checker)))
     }
-    UnmovedFigures.note(item, context, in: &checker)
+    UnmovedFigures.note(item, value, context, in: &checker)
     var line = shownLine(tree.text(reference.node), value, in: &checker)
     if case .definition(let index) = checker.expression(value).operation {
       let named = checker.definitions[index].reference

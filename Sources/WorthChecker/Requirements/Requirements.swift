@@ -17,6 +17,9 @@ struct Requirements {
 }
 
 extension Requirements {
+  /// Forgets the requirements from a place on, which nothing asks in a run.
+  mutating func forget(from place: Int) { all.removeLast(all.count - place) }
+
   /// Adds an instance whose requirements are checked once it is filled in.
   mutating func postpone(_ instance: InstanceID) { pending.append(instance) }
 

@@ -72,6 +72,19 @@ extension Settings {
     valuationDate = nil
   }
 
+  /// Gives a file that names no currency one in which the amounts of its kinds can be checked; `false` where it has
+  /// one.
+  static func assumeCurrency(in checker: inout Checker) -> Bool {
+    guard checker.settings.currency == nil, let assumed = checker.units.currency("EUR") else {
+      return false
+    }
+    checker.settings.currency = assumed
+    return true
+  }
+
+  /// Takes back what `assumeCurrency` gave.
+  mutating func dropAssumedCurrency() { currency = nil }
+
   /// Reads the `case` form of the root file.
   static func check(in checker: inout Checker) {
     guard let reference = checker.settings.pending.first else { return }
@@ -125,7 +138,10 @@ extension Settings {
       return
     case .skipped: return
     default:
-      if !isFirstPass { checker.report(.notASetting(checker.span(reference), "", nearest: nil)) }
+      if !isFirstPass {
+        let written = tree.text(reference.node)
+        checker.report(.notASetting(checker.span(reference), written, nearest: nil))
+      }
       return
     }
     let target = tree.child(reference.node)

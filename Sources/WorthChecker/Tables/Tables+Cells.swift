@@ -25,6 +25,7 @@ extension Tables {
     for cell in written {
       checked.append(checkCell(cell, &context, expected: expected, in: &checker))
     }
+    let oddCell = firstOddCell(written, checked, in: checker)
     for (cell, value) in zip(written, Durations.aligned(checked, in: &checker)) {
       if InstanceGroups.isInstance(element, in: checker),
         InstanceGroups.isInstance(checker.type(value), in: checker)
@@ -35,7 +36,8 @@ extension Tables {
       if !Operators.isLiteralZero(value, in: checker) {
         let isBelowNothing = element == .text && values.allSatisfy { checker.type($0) == .text }
         element = Unification.unify(
-          element, checker.type(value), isBelowNothing ? figureless ?? cell : cell, in: &checker)
+          element, checker.type(value), isBelowNothing ? figureless ?? cell : oddCell ?? cell,
+          in: &checker)
       }
       values.append(value)
     }
@@ -82,6 +84,18 @@ extension Tables {
     checker.definitions.setValue(
       of: index, to: Expressions.retyped(list, type, in: &checker))
     return type
+  }
+
+  /// The first cell of a column in which all others, two at least, are of another type; nil in other columns.
+  private static func firstOddCell(
+    _ cells: [NodeReference], _ values: [ExpressionID], in checker: Checker
+  ) -> NodeReference? {
+    let types = values.map { checker.type($0) }
+    guard types.count > 2, types[0] != types[1], types[0] != .missing, types[0] != .error,
+      types.dropFirst(2).allSatisfy({ $0 == types[1] }),
+      !Operators.isLiteralZero(values[0], in: checker)
+    else { return nil }
+    return cells[0]
   }
 
   /// `true` iff the kind says that cells of a column may be empty.
@@ -135,6 +149,7 @@ extension Tables {
       return checker.broken(cell)
     }
     WrittenRanges.noteCell(value, in: &checker)
+    AccountantsMinus.note(cell, in: &checker)
     return value
   }
 

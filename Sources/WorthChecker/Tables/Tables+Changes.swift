@@ -46,7 +46,8 @@ extension Tables {
     let item = tree.child(tree.child(change.entry.node), 1)
     guard tree[item].kind == .binder else { return .at(item) }
     RowChanges.check(
-      NodeReference(change.entry.tree, item), runsOver: checker.tables[table].space, in: &checker)
+      NodeReference(change.entry.tree, item), of: change, runsOver: checker.tables[table].space,
+      in: &checker)
     return change.index
   }
 

@@ -36,6 +36,10 @@ struct Tables {
   private(set) var byPeriod: [TableID: PeriodTable] = [:]
   /// The columns that are compared with the period of a line, the timeline of that, and how often.
   private(set) var matched: [DefinitionID: PeriodMatch] = [:]
+  /// The rows of files that may be the total of a column, by the columns that were read.
+  private(set) var totals: [DefinitionID: [TotalRows.InFile]] = [:]
+  /// Columns that are added up.
+  private var summed: Set<DefinitionID> = []
   /// Columns of percents that are taken of one amount in each row.
   private var shared: Set<DefinitionID> = []
 
@@ -136,6 +140,14 @@ extension Tables {
 
   /// Notes that a heading of the table has been reported.
   mutating func noteMisnamed(_ table: TableID) { misnamed.insert(table) }
+
+  /// `true` iff it is the first time that the column is added up.
+  mutating func isNewSum(_ column: DefinitionID) -> Bool { summed.insert(column).inserted }
+
+  /// Notes the rows of a file that may be the total of a column.
+  mutating func note(_ totals: [TotalRows.InFile], of column: DefinitionID) {
+    if !totals.isEmpty { self.totals[column] = totals }
+  }
 
   /// `true` iff it is the first time that the percents of the column are taken of one amount.
   mutating func isNewShare(_ column: DefinitionID) -> Bool { shared.insert(column).inserted }

@@ -144,6 +144,7 @@ enum UnreadColumns {
     case .areTexts?, nil: break
     }
     guard let element = element(of: form, column, reader, in: &checker) else { return .error }
+    if element != .text { checker.tables.note(reader.totalRows(), of: index) }
     return keep(column, element, of: index, table, in: &checker)
   }
 

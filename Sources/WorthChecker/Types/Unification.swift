@@ -7,7 +7,8 @@ import WorthValue
 enum Unification {
   /// Returns the one type that fits both; `.error`, after a diagnostic, where there is none.
   static func unify(
-    _ left: TypeID, _ right: TypeID, _ reference: NodeReference, in checker: inout Checker
+    _ left: TypeID, _ right: TypeID, _ reference: NodeReference, value: ExpressionID? = nil,
+    in checker: inout Checker
   ) -> TypeID {
     if left == right || right == .pending || right == .error {
       return left == .error ? right : left
@@ -27,9 +28,27 @@ enum Unification {
           checker.span(reference), checker.units.text(one), checker.units.text(other)))
     } else {
       checker.report(
-        .differentTypes(checker.span(reference), checker.describe(left), checker.describe(right)))
+        .differentTypes(
+          checker.span(reference), checker.describe(left), checker.describe(right),
+          share: left == .number ? value.flatMap { share($0, in: checker) } : nil))
     }
     return .error
+  }
+
+  /// The share to write for a number times a percent, which is a percent: `110% of units[t-1]`; nil for other values.
+  private static func share(_ value: ExpressionID, in checker: Checker) -> Proposal? {
+    guard checker.type(value) == .percent,
+      case .arithmetic(.multiply, let left, let right) = checker.expression(value).operation
+    else { return nil }
+    let (a, b) = (checker.type(left), checker.type(right))
+    guard a == .number && b == .percent || a == .percent && b == .number else { return nil }
+    /// The source text of a side.
+    func text(_ side: ExpressionID) -> String {
+      checker.files.sources.text(checker.span(checker.expression(side).reference))
+    }
+    let (number, percent) = a == .number ? (left, right) : (right, left)
+    return Proposal(
+      checker.span(checker.expression(value).reference), text(percent) + " of " + text(number))
   }
 
   /// `true` iff the type is that of texts, as a currency is one where it stands beside another.

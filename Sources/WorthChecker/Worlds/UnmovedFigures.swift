@@ -9,7 +9,11 @@ enum UnmovedFigures {
   private static var mostNames: Int { 4 }
 
   /// Notes that a figure under changes, which the item of a report shows, rests on none of them.
-  static func note(_ item: NodeReference, _ context: Context, in checker: inout Checker) {
+  ///
+  /// Of a figure of one of the instances by row, changes of another row do not count.
+  static func note(
+    _ item: NodeReference, _ value: ExpressionID, _ context: Context, in checker: inout Checker
+  ) {
     let tree = checker.trees[item.tree]
     // What a mistaken change would have moved is not known.
     guard tree[item.node].kind == .under, !checker.findings.hasErrors,
@@ -18,8 +22,18 @@ enum UnmovedFigures {
       let entries = entries(of: inside.scope, in: &checker)
     else { return }
     let starts = checker.definitions[definition].dependencies.map { $0.target }
-    report(tree.text(figure.node), from: starts, at: item, in: &checker) {
-      isSaid($0, by: entries, in: $1)
+    let row = FiguresOfRows.row(of: value, context.scope, in: &checker)
+    let others =
+      row.map { FiguresOfRows.changes(in: inside.scope, ofOtherRowsThan: $0, checker) } ?? []
+    report(tree.text(figure.node), from: starts, at: item, in: &checker) { found, checker in
+      // A column that is read as a whole has the other rows in it.
+      if !others.isEmpty, FiguresOfRows.isColumn(found, in: checker), !starts.contains(found) {
+        return true
+      }
+      guard isSaid(found, by: entries, in: checker) else { return false }
+      // What the row at hand reads of its own lines is not what another row is changed to.
+      return others.isEmpty || !FiguresOfRows.isOfRow(found, in: checker)
+        || isSaid(found, by: entries.filter { !others.contains($0) }, in: checker)
     }
   }
 

@@ -34,11 +34,11 @@ enum WholeTables {
     let seen = FileWorlds.around(world.scope, in: checker)
     guard isRows(change, in: checker) else {
       let isInFile = checker.worlds.states[number].around != nil
-      guard let other = named(change, isInFile: isInFile, in: &checker),
+      guard let (other, file) = named(change, isInFile: isInFile, in: &checker),
         let place = checker.tables[other].declaration
       else { return nil }
       Tables.declareRows(
-        place, as: name, scope: world.scope, seenFrom: seen, copying: other, in: &checker)
+        place, as: name, scope: world.scope, seenFrom: file ?? seen, copying: other, in: &checker)
       return checker.names.scopes[world.scope].symbols[name]
     }
     Tables.declareRows(change.entry, as: name, scope: world.scope, seenFrom: seen, in: &checker)
@@ -113,19 +113,31 @@ enum WholeTables {
   }
 
   /// The table that the change names; nil where it names none, or the one that it changes, unless that is in a file,
-  /// where it has the name of one of the case.
+  /// where it has the name of one of the case. Of one in a file that is used under a name, `rates.book`, the file, too.
   private static func named(
     _ change: Change, isInFile: Bool, in checker: inout Checker
-  ) -> TableID? {
+  ) -> (table: TableID, file: ScopeID?)? {
     let tree = checker.trees[change.value.tree]
-    guard change.value.node.exists, tree[change.value.node].kind == .name else { return nil }
-    let name = tree.name(change.value.node)
-    guard isInFile || checker.spelling(name) != change.path,
-      case .table(let table)? = Names.lookUp(name, scope: change.scope, in: &checker),
-      let place = checker.tables[table].declaration,
+    let node = change.value.node
+    guard node.exists, tree[node].kind == .name || tree[node].kind == .member else { return nil }
+    let name = tree.name(node)
+    var file: ScopeID?
+    if tree[node].kind == .member {
+      let outer = NodeReference(change.value.tree, tree.child(node))
+      guard tree.text(node) != tree.text(tree.child(change.entry.node)),
+        case .module(let found)? = Names.lookUpFile(at: outer, scope: change.scope, in: &checker)
+      else { return nil }
+      file = found
+    } else if !isInFile, checker.spelling(name) == change.path {
+      return nil
+    }
+    let symbol =
+      file.map { Names.lookUp(name, inFile: $0, in: &checker) }
+      ?? Names.lookUp(name, scope: change.scope, in: &checker)
+    guard case .table(let table)? = symbol, let place = checker.tables[table].declaration,
       // Of a table from a file, or a view, the rows stand elsewhere.
       checker.trees[place.tree][place.node].kind != .tableFrom
     else { return nil }
-    return table
+    return (table, file)
   }
 }

@@ -58,7 +58,12 @@ enum WorldComparison {
     for (place, figure) in figures.enumerated() {
       let value = Expressions.check(figure, &context, expected: nil, whole: true, in: &checker)
       if checker.type(value) == .error { return false }
-      guard !checker.types.isAggregate(checker.type(value)) else {
+      let isOne: Bool
+      switch checker.types[checker.type(value)] {
+      case .instances, .table, .function: isOne = false
+      default: isOne = !checker.types.isAggregate(checker.type(value))
+      }
+      guard isOne else {
         checker.report(
           .seriesForOneValue(checker.span(figure), checker.describe(checker.type(value))))
         return false

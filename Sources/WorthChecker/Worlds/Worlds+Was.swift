@@ -106,12 +106,23 @@ extension Worlds {
     }
   }
 
+  /// The value of the period before, `sales[t-1]`, in a line by period, for which `was` may stand; nil elsewhere.
+  private static func periodBefore(_ context: Context, in checker: Checker) -> String? {
+    guard let definition = context.definition, let (local, space) = context.index,
+      case .timeline = checker.tables.spaces[space].kind,
+      let index = context.locals.last(where: { $0.number == local })
+    else { return nil }
+    return checker.spelling(checker.definitions[definition].name) + "["
+      + checker.spelling(index.name) + "-1]"
+  }
+
   /// Returns the value in the layer beneath a change: `was`.
   static func valueThatWas(
     _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
     guard let was = context.was else {
-      checker.report(.wasOutsideChange(checker.span(reference)))
+      checker.report(
+        .wasOutsideChange(checker.span(reference), before: periodBefore(context, in: checker)))
       return checker.broken(reference)
     }
     let value = Expressions.value(of: .definition(was), reference, context, in: &checker)

@@ -32,7 +32,7 @@ extension MessageCatalogue {
       .E0451,
       message: """
         all equations of ‘{name}’ have the same first index; write ‘{index}’ here and decide by its row, such as \
-        ‘if {index}.name = "Aida" then … else …’
+        ‘if {condition} then … else …’
         """,
       explanation: """
         A line with two indices is worked out for each row in turn, by the same equations. What is different in one row \

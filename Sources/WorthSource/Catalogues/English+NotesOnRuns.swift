@@ -1,6 +1,62 @@
 extension MessageCatalogue {
-  /// N05, N10 and N11: notes on rates of return, trials and questions.
+  /// N04, N05, N10 and N11: notes on filled-in kinds, rates of return, trials and questions.
   static let englishNotesOnRuns: [MessageEntry] = [
+    MessageEntry(
+      .N0401,
+      message: """
+        ‘{field}’ is here what it is in ‘{base}’, and rests on ‘{line}’, which this variant changes; give it anew, or \
+        change the inputs of the case with ‘under’
+        """,
+      explanation: """
+        `plan with { … }` changes the fields in braces and keeps the others. A field that was worked out from the plan itself, \
+        such as a terminal value from its last flow, stays that of the old plan. A scenario, `value under { rate = 4% }`, changes \
+        everything that follows.
+        """,
+      wrong: """
+        kind plan {
+          flow: number, later: number
+          after_tax = flow * 0.8
+          total = after_tax + later
+        }
+        plan base { flow = 5, later = after_base }
+        after_base = base.after_tax * 10
+        dearer = base with { flow = 6 }
+        show base.total, dearer.total
+        """,
+      right: """
+        kind plan {
+          flow: number, later: number
+          after_tax = flow * 0.8
+          total = after_tax + later
+        }
+        plan base { flow = income, later = after_base }
+        income = 5
+        after_base = base.after_tax * 10
+        show base.total, base.total under { income = 6 }
+        """),
+    MessageEntry(
+      .N0402,
+      message: "‘{instance}’: {text}{row}",
+      explanation: """
+        A kind may say what a reader should know of its figures: `remark "…" if …`. Nothing is wrong with the case because of it; \
+        read it, and change what it speaks of, or leave it as it is meant.
+        """,
+      wrong: """
+        kind plan {
+          sales: number
+          remark "sales of {sales} are more than last year's 100: say why" if sales > 100
+        }
+        plan base { sales = 120 }
+        show base.sales
+        """,
+      right: """
+        kind plan {
+          sales: number
+          remark "sales of {sales} are more than last year's 100: say why" if sales > 100
+        }
+        plan base { sales = 90 }
+        show base.sales
+        """),
     MessageEntry(
       .N0501,
       message: """

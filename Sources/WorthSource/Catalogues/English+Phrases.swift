@@ -136,6 +136,19 @@ extension MessageCatalogue {
     PhraseEntry(
       .writeDistribution,
       "for a figure that lies between the two write ‘{correct}’, for one figure that alone"),
+    PhraseEntry(.leaveRowOut, "leave the row out, for ‘sum’ makes the total"),
+    PhraseEntry(.skipRow, "write ‘{entry}’ in the braces of the table"),
+    PhraseEntry(.sayOfWhat, "say of what the percent is taken, as in ‘x * (1 - 20%)’"),
+    PhraseEntry(
+      .percentOfWhat,
+      "nothing says what the {percent} of ‘{name}’ is of; write ‘{correct}’"),
+    PhraseEntry(.listOfPeriods, "write ‘{written}’ for a value in each period, "),
+    PhraseEntry(.writePeriodBefore, "for the value of the period before write ‘{written}’"),
+    PhraseEntry(.writeNameInstead, "write the name of the figure, or the line in a scenario"),
+    PhraseEntry(.plainInItsLine, "write ‘{percent}’ alone in the line of ‘{rate}’, or "),
+    PhraseEntry(.writeAlike, "write both in the same way"),
+    PhraseEntry(
+      .operatorBeforeParenthesis, "write an operator such as ‘*’ before the parenthesis"),
     PhraseEntry(
       .lineOrSeries,
       "write ‘{line}’ where the kind says it, or ‘{input}’ for an input that is filled by period"),

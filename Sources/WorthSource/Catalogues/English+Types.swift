@@ -16,8 +16,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0302,
       message: """
-        {left} and {right} cannot be added or subtracted; say of what the percent is taken, as \
-        in ‘x * (1 - 20%)’{choices}
+        {left} and {right} cannot be added or subtracted; {way}{choices}
         """,
       explanation: """
         A percent is a share of something. "100 francs less 20 %" means 20 % of those 100 francs, \
@@ -97,8 +96,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0309,
       message: """
-        the values here must be of one sort, but one is {first} and another is {second}; write \
-        both in the same way
+        the values here must be of one sort, but one is {first} and another is {second}; {way}
         """,
       explanation: """
         A list, a column, the two branches of `if` and all periods of a series hold values of one \
@@ -123,7 +121,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E0311,
-      message: "this is {found}, not one value; take one value of it, or a figure such as its sum",
+      message:
+        "this is {found}, not one value; {way}take one value of it, or a figure such as its sum",
       explanation: """
         Operators work on single values, and on series period by period, but not on lists, tables or \
         ranges as a whole. Use `sum(…)`, `mean(…)` or another function that makes one value out of \
@@ -234,7 +233,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0320,
       message: """
-        this is {found}, not a function; write an operator such as ‘*’ before the parenthesis
+        this is {found}, not a function; {way}
         """,
       explanation: """
         A name right before `(` calls a function of that name. To multiply, write `*`. To read a \

@@ -188,7 +188,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0341,
       message: """
-        a rate per {per} is neither a percent of one period nor a factor; write ‘({conversion}({rate}) in percent)’ for \
+        a rate per {per} is neither a percent of one period nor a factor; {plain}write ‘({conversion}({rate}) in percent)’ for \
         what a {step} adds; the factor of a {step}, in the place of the whole sum, is ‘growth_factor({rate}, 1 {step})’
         """,
       explanation: """

@@ -39,7 +39,7 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .E1103,
-      message: "‘was’ is what a change replaces, and nothing is changed here",
+      message: "‘was’ is what a change replaces, and nothing is changed here; {way}",
       explanation: """
         In a scenario and after `with`, `was` is the value beneath the change: `growth = was - 2%`.
         """,

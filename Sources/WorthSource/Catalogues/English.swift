@@ -8,7 +8,7 @@ extension MessageCatalogue {
       + englishCalculation
       + englishChecks
       + englishUncertainty
-      + englishWorlds + englishNotes + englishNotesOnRuns,
+      + englishWorlds + englishNotes + englishNotesOnFigures + englishNotesOnRuns,
     labels: [
       LabelEntry(.firstDefinedHere, "first defined here"),
       LabelEntry(.definedAgainHere, "defined again here"),
@@ -33,6 +33,7 @@ extension MessageCatalogue {
       LabelEntry(.lookedForAt, "looked for at ‘{path}’"),
       LabelEntry(.standsHereToo, "here, too"),
       LabelEntry(.takenHere, "taken of one amount here"),
+      LabelEntry(.addedUpHere, "added up here"),
     ],
     phrases: englishPhrases,
     words: RendererWords(

@@ -402,9 +402,16 @@ extension Diagnostic {
       .E0450, span, [Argument("name", .name(name)), Argument("written", .written(written))])
   }
 
-  /// An equation of a line with two indices for a single row.
-  static func firstIndexForAll(_ span: Span, _ name: String, index: String) -> Diagnostic {
-    Diagnostic(.E0451, span, [Argument("name", .name(name)), Argument("index", .name(index))])
+  /// An equation of a line with two indices for a single row, and the condition by which that is told.
+  static func firstIndexForAll(
+    _ span: Span, _ name: String, index: String, condition: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0451, span,
+      [
+        Argument("name", .name(name)), Argument("index", .name(index)),
+        Argument("condition", .name(condition)),
+      ])
   }
 
   /// A line with two indices in a kind that is filled in for each row.

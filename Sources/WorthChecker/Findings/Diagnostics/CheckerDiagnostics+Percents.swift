@@ -12,11 +12,40 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .E0302, span,
-      [Argument("left", left), Argument("right", right), Argument("choices", choices)],
+      [
+        Argument("left", left), Argument("right", right), Argument("way", .words(.sayOfWhat)),
+        Argument("choices", choices),
+      ],
       labels: [
         Label(leftSpan, .thisIs, [Argument("type", left)]),
         Label(rightSpan, .thisIs, [Argument("type", right)]),
       ], proposal: fix.map { Proposal(span, $0) })
+  }
+
+  /// A percent under the name of an amount, which lacks what it is a percent of: in its line, which is proposed where only
+  /// one amount may be meant.
+  static func percentForAmount(
+    _ span: Span, _ found: ForgottenBase.Finding, left leftSpan: Span, right rightSpan: Span,
+    _ left: ArgumentValue, _ right: ArgumentValue
+  ) -> Diagnostic {
+    let share = found.percent + " of " + (found.base ?? "…")
+    return Diagnostic(
+      .E0302, span,
+      [
+        Argument("left", left), Argument("right", right),
+        Argument(
+          "way",
+          .words(
+            .percentOfWhat,
+            [
+              Argument("name", .name(found.name)), Argument("percent", .written(found.percent)),
+              Argument("correct", .written(found.target + " = " + share)),
+            ])), Argument("choices", .nothing),
+      ],
+      labels: [
+        Label(leftSpan, .thisIs, [Argument("type", left)]),
+        Label(rightSpan, .thisIs, [Argument("type", right)]),
+      ], proposal: found.base == nil ? nil : Proposal(found.place, share))
   }
 
   /// A plain number that counts as a share in `sum`, such as one that is added to 1, with its percent sign to paste;

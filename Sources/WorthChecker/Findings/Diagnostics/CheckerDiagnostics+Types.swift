@@ -34,26 +34,6 @@ extension Diagnostic {
       ])
   }
 
-  /// A rate added to a number, as in a factor of growth; its growth in a `step`, such as a month, is
-  /// a percent.
-  static func rateInSum(
-    _ span: Span, rate: String, per: String, step: RatePeriod, place: Span
-  ) -> Diagnostic {
-    Diagnostic(
-      .E0341, span,
-      [
-        Argument("rate", .name(rate)), Argument("per", .name(per)),
-        Argument("step", .name(step.word)),
-        Argument(
-          "conversion",
-          .name(CheckedFunction.allCases.first { $0.effectivePeriod == step }?.rawValue ?? "")),
-      ],
-      labels: [
-        Label(
-          place, .thisIs, [Argument("type", .words(.ratePer, [Argument("period", .name(per))]))])
-      ])
-  }
-
   /// A `sort by` of something else than a table.
   static func cannotSort(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0347, span, [Argument("found", found)])
@@ -119,13 +99,6 @@ extension Diagnostic {
   /// An operand that the operator does not take.
   static func wrongOperand(_ span: Span, _ sign: Operator, _ found: ArgumentValue) -> Diagnostic {
     Diagnostic(.E0308, span, [Argument("sign", .name(sign.sign)), Argument("found", found)])
-  }
-
-  /// Values of two types where one type must fit both.
-  static func differentTypes(_ span: Span, _ first: ArgumentValue, _ second: ArgumentValue)
-    -> Diagnostic
-  {
-    Diagnostic(.E0309, span, [Argument("first", first), Argument("second", second)])
   }
 
   /// A value that may be missing where one is needed; `empty` is the place of an empty cell.
@@ -198,11 +171,6 @@ extension Diagnostic {
   /// The advice to write what is expected.
   static func writing(_ expected: ArgumentValue) -> ArgumentValue {
     .words(.writeExpected, [Argument("expected", expected)])
-  }
-
-  /// A list, table or the like where an operator takes single values or series.
-  static func listInArithmetic(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0311, span, [Argument("found", found)])
   }
 
   /// A quantity raised to a power that gives it no unit.
@@ -310,11 +278,6 @@ extension Diagnostic {
         Argument("hint", .didYouMean(nearest)),
         Argument("known", listed(known)),
       ])
-  }
-
-  /// A call of something that is no function.
-  static func notAFunction(_ span: Span, _ found: ArgumentValue) -> Diagnostic {
-    Diagnostic(.E0320, span, [Argument("found", found)])
   }
 
   /// An `in` to a unit that the value cannot be stated in.

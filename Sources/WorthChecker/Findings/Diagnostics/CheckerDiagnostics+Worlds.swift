@@ -87,7 +87,16 @@ extension Diagnostic {
   }
 
   /// A `was` outside of a change.
-  static func wasOutsideChange(_ span: Span) -> Diagnostic { Diagnostic(.E1103, span, []) }
+  static func wasOutsideChange(_ span: Span, before: String?) -> Diagnostic {
+    Diagnostic(
+      .E1103, span,
+      [
+        Argument(
+          "way",
+          before.map { .words(.writePeriodBefore, [Argument("written", .written($0))]) }
+            ?? .words(.writeNameInstead))
+      ], proposal: before.map { Proposal(span, $0) })
+  }
 
   /// A change that names what it changes, where `was` stands for the value beneath.
   static func wasInstead(_ span: Span, _ name: String) -> Diagnostic {

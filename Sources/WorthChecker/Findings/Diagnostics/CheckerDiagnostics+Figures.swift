@@ -1,0 +1,52 @@
+import WorthSource
+
+/// Figures that count otherwise than they look.
+extension Diagnostic {
+  /// A number with fewer than three digits behind the last `_`; `grouped` has the same digits in groups of three.
+  static func shortGroup(
+    _ span: Span, _ written: String, digits: Int, value: String, grouped: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0309, span,
+      [
+        Argument("written", .written(written)), Argument("digits", .count(digits)),
+        Argument("value", .figure(value)), Argument("grouped", .written(grouped)),
+      ])
+  }
+
+  /// A row that is the sum of others and counts beside them in the call `written`; `entry` leaves it out of the table
+  /// of a file.
+  static func totalCountsTwice(_ span: Span, _ written: String, entry: String?, used: Span)
+    -> Diagnostic
+  {
+    let way =
+      entry.map { Phrase(.skipRow, [Argument("entry", .written($0))]) } ?? Phrase(.leaveRowOut)
+    return Diagnostic(
+      .N0310, span, [Argument("written", .written(written)), Argument("way", .phrase(way))],
+      labels: [Label(used, .addedUpHere)], proposal: entry == nil ? Proposal(span, "") : nil)
+  }
+
+  /// A line that takes a share of the period before, of which nothing is said in the first.
+  static func nothingBefore(_ span: Span, _ name: String, period: String, series: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .N0311, span,
+      [
+        Argument("name", .name(name)), Argument("period", .figure(period)),
+        Argument("series", .name(series)),
+      ])
+  }
+
+  /// An amount that stands alone in parentheses, as accounts write what is less than 0.
+  static func amountInParentheses(
+    _ span: Span, _ written: String, inner: String, negative: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0312, span,
+      [
+        Argument("written", .written(written)), Argument("inner", .written(inner)),
+        Argument("negative", .written(negative)),
+      ], proposal: Proposal(span, negative))
+  }
+}

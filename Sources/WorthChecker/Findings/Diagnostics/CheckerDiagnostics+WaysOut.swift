@@ -1,0 +1,85 @@
+import WorthBuiltins
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Values that do not go together or are not what is due, with the line that mends them where one does.
+extension Diagnostic {
+  /// A rate added to a number, as in a factor of growth; its growth in a `step`, such as a month, is
+  /// a percent.
+  static func rateInSum(
+    _ span: Span, rate: String, per: String, step: RatePeriod, place: Span, plain: Proposal? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0341, span,
+      [
+        Argument("rate", .name(rate)), Argument("per", .name(per)),
+        Argument("step", .name(step.word)),
+        Argument(
+          "conversion",
+          .name(CheckedFunction.allCases.first { $0.effectivePeriod == step }?.rawValue ?? "")),
+        Argument(
+          "plain",
+          plain.map {
+            .words(
+              .plainInItsLine,
+              [Argument("rate", .name(rate)), Argument("percent", .written($0.replacement))])
+          } ?? .nothing),
+      ],
+      labels: [
+        Label(
+          place, .thisIs, [Argument("type", .words(.ratePer, [Argument("period", .name(per))]))])
+      ], proposal: plain)
+  }
+
+  /// A list, table or the like where an operator takes single values or series.
+  ///
+  /// `series` is the left side under which the list fills the periods, and the place of its name, where it may.
+  static func listInArithmetic(
+    _ span: Span, _ found: ArgumentValue, series: (target: String, place: Span)? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0311, span,
+      [
+        Argument("found", found),
+        Argument(
+          "way",
+          series.map {
+            .words(.listOfPeriods, [Argument("written", .written($0.target + " = […]"))])
+          }
+            ?? .nothing),
+      ], proposal: series.map { Proposal($0.place, $0.target) })
+  }
+
+  /// Values of two types where one type must fit both.
+  ///
+  /// `share` is what to write for the second, where that is a number times a percent.
+  static func differentTypes(
+    _ span: Span, _ first: ArgumentValue, _ second: ArgumentValue, share: Proposal? = nil
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0309, span,
+      [
+        Argument("first", first), Argument("second", second),
+        Argument(
+          "way",
+          share.map { .words(.writeAsShare, [Argument("correct", .written($0.replacement))]) }
+            ?? .words(.writeAlike)),
+      ], proposal: share)
+  }
+
+  /// A call of something that is no function.
+  ///
+  /// `item` is what to write for one value of a series or list.
+  static func notAFunction(_ span: Span, _ found: ArgumentValue, item: Proposal?) -> Diagnostic {
+    Diagnostic(
+      .E0320, span,
+      [
+        Argument("found", found),
+        Argument(
+          "way",
+          item.map { .words(.writeExpected, [Argument("expected", .oneOf([$0.replacement]))]) }
+            ?? .words(.operatorBeforeParenthesis)),
+      ], proposal: item)
+  }
+}

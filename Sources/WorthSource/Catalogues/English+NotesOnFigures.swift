@@ -1,0 +1,88 @@
+extension MessageCatalogue {
+  /// N0309 and following: notes on figures that count otherwise than they look.
+  static let englishNotesOnFigures: [MessageEntry] = [
+    MessageEntry(
+      .N0309,
+      message:
+        "the last group of ‘{written}’ has {digits} digits, so that it counts as {value}; write it in groups of three, ‘{grouped}’ or another",
+      explanation: """
+        `_` may stand between thousands, `CHF 800_000`, and makes no difference to the figure. Where fewer than three digits stand \
+        behind the last one, a digit was probably left out.
+        """,
+      wrong: "price = CHF 800_00",
+      right: "price = CHF 800_000"),
+    MessageEntry(
+      .N0310,
+      message:
+        "this row is the sum of those above it, and counts beside them in ‘{written}’; {way}",
+      explanation: """
+        Tables that come from elsewhere often end with a total. Here `sum` makes it, so that a row which has it counts a second time. Of a \
+        table from a file `skip where item = "Total"` leaves such rows out.
+        """,
+      wrong: """
+        table costs {
+          item    | amount
+          "Test"  | CHF 30
+          "Fees"  | CHF 50
+          "Total" | CHF 80
+        }
+        show sum(costs.amount)
+        """,
+      right: """
+        table costs {
+          item    | amount
+          "Test"  | CHF 30
+          "Fees"  | CHF 50
+        }
+        show sum(costs.amount)
+        """),
+    MessageEntry(
+      .N0311,
+      message: """
+        ‘{name}’ is 0 in {period}, for nothing says what ‘{series}’ is before it; write ‘{series}[t]’ for that of the same period, \
+        ‘{series}[opening] = …’ for what it was before, or ‘{name}[{period}] = 0’ where that is meant
+        """,
+      explanation: """
+        What comes in or goes out is 0 in periods of which no line speaks, the one before the timeline among them. A line that takes a \
+        share of the period before is therefore 0 in the first.
+        """,
+      wrong: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 100
+        sales[t]    = sales[t-1] * 1.05
+        costs[t]    = sales[t-1] * 82%
+        show costs
+        """,
+      right: """
+        case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }
+        sales[2026] = CHF 100
+        sales[t]    = sales[t-1] * 1.05
+        costs[t]    = sales[t] * 82%
+        show costs
+        """),
+    MessageEntry(
+      .N0312,
+      message:
+        "‘{written}’ is {inner}, for parentheses change nothing; write ‘{negative}’ where less than 0 is meant, otherwise leave them out",
+      explanation: """
+        In accounts an amount in parentheses is less than 0. Here they only say what is worked out first, and a minus stands before \
+        the amount: `-CHF 5`.
+        """,
+      wrong: """
+        table flows {
+          item    | amount
+          "Sales" | CHF 100
+          "Costs" | (CHF 40)
+        }
+        show sum(flows.amount)
+        """,
+      right: """
+        table flows {
+          item    | amount
+          "Sales" | CHF 100
+          "Costs" | -CHF 40
+        }
+        show sum(flows.amount)
+        """),
+  ]
+}
