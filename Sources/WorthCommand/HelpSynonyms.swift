@@ -65,7 +65,9 @@ struct HelpSynonyms {
     HelpSynonyms("future value", "fv growth_factor"),
     HelpSynonyms("internal rate of return, return", "irr xirr rate_reconciliation"),
     HelpSynonyms("cagr, growth rate, growth", "compound_growth series growing_annuity"),
-    HelpSynonyms("annuity, payment, instalment, loan, mortgage", "pmt annuity_factor ipmt ppmt"),
+    HelpSynonyms(
+      "annuity, payment, instalment, mortgage, amortisation, repayment schedule, floating rate, grace period",
+      "loan pmt annuity_factor ipmt ppmt"),
     HelpSynonyms("perpetuity, gordon growth, gordon", "growing_perpetuity terminal_value"),
     HelpSynonyms("interest, interest rate, apr, effective rate", "rate annual effect nominal_rate"),
     HelpSynonyms("depreciation, straight line", "sln ddb tax_amortisation"),
@@ -121,8 +123,8 @@ struct HelpSynonyms {
       "equity_stake venture_capital"),
     HelpSynonyms(
       "pledge, collateral, lien, security, encumbrance, charge over an asset, secured creditor",
-      "asset kind require",
-      "There is no kind for a loan that an asset secures. An ‘asset’ says whether it can be pledged, ‘pledgeable = no’ with ‘not_pledgeable_because = \"…\"’, and what others hold in it, ‘encumbrances { form | holder | from | until … }’; the loan is a kind of your own."
+      "collateral asset",
+      "‘collateral pledge { secures = facility, asset = dryer, value = … }’ is what secures a loan. An ‘asset’ says whether it can be pledged, ‘pledgeable = no’ with ‘not_pledgeable_because = \"…\"’, and what others hold in it, ‘encumbrances { form | holder | from | until … }’."
     ),
     HelpSynonyms("intangible asset, intangible, intellectual property, ip", "asset kinds"),
   ]
@@ -217,18 +219,18 @@ struct HelpSynonyms {
     ),
     HelpSynonyms(
       "lgd, loss given default, recovery, recovery rate, ead, exposure at default, expected loss, credit loss, credit risk, probability of default, default rate, pd, default, wrong way risk",
-      "kind series discount_factor staged_project",
-      "There is no kind for a loss in default: it is written as lines, ‘loss = exposure * pd * lgd’ with ‘lgd = 1 - recovered / exposure’, or as a kind of your own."
+      "default recovery outcome expected_credit_loss expected_loss guarantee",
+      "The loss given default follows from a ‘default’ and the ways in which it ends, each a ‘recovery’, weighed by an ‘outcome’; ‘expected_loss(exposure, pd, lgd)’ is the product of three figures."
     ),
     HelpSynonyms(
       "covenant, ltv, loan to value, dscr, debt service coverage, borrowing base, advance rate, haircut, breach, breach of covenant, event of default, cure period, waiver, secured loan, loan agreement, credit facility, facility, borrower, lender, tenor",
-      "require series kind if",
-      "There is no kind for terms of loans: a ratio is a line, ‘ltv[t] = debt / value’, what must hold is ‘require max(ltv) <= 60% because \"…\"’, and what happens otherwise an ‘if’."
+      "loan collateral covenant borrowing_base",
+      "A loan is a ‘loan’, what secures it a ‘collateral’ with its loan to value, what the borrower must keep to a ‘covenant’ with a measure, a limit and a time for a cure."
     ),
     HelpSynonyms(
       "liquidation value, forced sale, fire sale, orderly liquidation, markdown on a sale",
-      "engagement kind",
-      "The basis of value and the premise are stated in an ‘engagement’; what a sale in haste costs is a line, ‘price = value * (1 - discount)’."
+      "recovery collateral engagement",
+      "A ‘recovery’ is a sale after a default, with its price as a share of the value, its events and costs; a ‘collateral’ has the values of an orderly and of a forced sale. The basis of value and the premise are stated in an ‘engagement’."
     ),
     HelpSynonyms("zopa, counter offer", "bargaining_range negotiation solve scenario with"),
   ]
