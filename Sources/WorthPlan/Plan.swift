@@ -210,6 +210,9 @@ package struct PlanSpace: Sendable {
   package var name: String
   /// The list of the keys, for a space of keys.
   package var keys: PlanValue?
+  /// `true` iff the keys are others in each row of what a kind is filled in for, so that they name nothing beside
+  /// several rows.
+  package var isOfRow = false
   /// The name of the table, without what it belongs to, for the rows of a table.
   package var table: String?
   /// The column that names the rows, for the rows of a table that has one.

@@ -273,14 +273,16 @@ package struct Planner {
   /// Returns an index space as the plan has it.
   private func lowered(_ space: Space) -> PlanSpace {
     switch space.kind {
-    case .timeline(let granularity): PlanSpace(granularity: granularity, name: space.name)
-    case .rows(let table): rowSpace(space.name, table)
+    case .timeline(let granularity): return PlanSpace(granularity: granularity, name: space.name)
+    case .rows(let table): return rowSpace(space.name, table)
     case .keys(let list, let element):
-      PlanSpace(
+      var lowered = PlanSpace(
         granularity: nil, name: space.name,
         keys: PlanValue(
           register: registers[list], type: element,
           span: program.span(program.definitions[list].reference)))
+      lowered.isOfRow = space.isOfRow
+      return lowered
     }
   }
 }

@@ -19,6 +19,8 @@ package struct Space: Sendable {
   package var first: DefinitionID
   /// The definition of the last index.
   package var last: DefinitionID
+  /// `true` iff the keys are others in each row of what a kind is filled in for.
+  package var isOfRow = false
 
   /// Creates the space from `first` to `last`.
   package init(kind: Kind, name: String, first: DefinitionID, last: DefinitionID) {

@@ -292,6 +292,8 @@ extension DocumentBuilder {
       rows.kind = granularity.word
       rows.measure = .period
       rows.labels = indices.map { .period(Int32(truncatingIfNeeded: $0), granularity) }
+    } else if info.isOfRow {
+      rows.kind = info.name
     } else if let keys = info.keys {
       let values = machine.heap.list(machine.value(keys.register))
       rows.kind = info.name

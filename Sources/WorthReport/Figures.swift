@@ -175,6 +175,7 @@ package struct Figures: Sendable {
   /// Returns the label of an index of a space.
   package func label(_ index: Int, _ space: SpaceID, _ machine: Machine) -> String {
     guard let space = plan.space(space) else { return "\(index)" }
+    if space.isOfRow { return "\(index + 1)" }
     if let keys = space.keys {
       let values = machine.heap.list(machine.value(keys.register))
       return index < values.count ? formatter.text(values[index], keys.type, texts: texts) : ""

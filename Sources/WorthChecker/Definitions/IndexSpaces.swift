@@ -100,8 +100,11 @@ enum IndexSpaces {
 
   /// Checks an index that stands for one place in `space`: a period, the key or the place of a row,
   /// one of the different values of a column. Returns it as the space counts it.
+  ///
+  /// `ofRow` are the keys where they are those of one row.
   static func index(
-    _ item: NodeReference, _ space: SpaceID, _ context: inout Context, in checker: inout Checker
+    _ item: NodeReference, _ space: SpaceID, among ofRow: ExpressionID? = nil,
+    _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID {
     let info = checker.tables.spaces[space]
     if case .timeline = info.kind {
@@ -125,8 +128,8 @@ enum IndexSpaces {
           checker.span(item), expected: checker.describe(type), found: checker.describe(found)))
       return checker.broken(item)
     }
-    Definitions.depend(on: list, offset: nil, context, in: &checker)
-    let keys = checker.make(.definition(list), checker.types.id(.list(element)), item)
+    if ofRow == nil { Definitions.depend(on: list, offset: nil, context, in: &checker) }
+    let keys = ofRow ?? checker.make(.definition(list), checker.types.id(.list(element)), item)
     return checker.make(.positionOf(keys, value: key), .number, item)
   }
 

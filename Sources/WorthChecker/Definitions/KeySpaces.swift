@@ -58,6 +58,28 @@ enum KeySpaces {
     }
     let list = checker.make(
       .builtin(BuiltinTable[role], arguments: [values]), checker.types.id(.list(element)), source)
+    let space = made(of: list, element, needs, name, context, source, in: &checker)
+    if let rows = context.instance.flatMap({ checker.instances[$0].rows }) {
+      let reached = Notes.reached(from: needs, in: checker)
+      checker.tables.note(space, isOfRow: reached.contains(rows.index))
+    }
+    return space
+  }
+
+  /// Makes the space of the keys of one row, which rest on `needs`.
+  static func ofRow(
+    _ keys: ExpressionID, _ element: TypeID, _ name: String, needs: [DefinitionID],
+    _ source: NodeReference, in checker: inout Checker
+  ) -> SpaceID {
+    let context = Context(scope: checker.names.rootScope, definition: nil, timeline: nil)
+    return made(of: keys, element, needs, name, context, source, in: &checker)
+  }
+
+  /// Makes the space of the values of `list`.
+  private static func made(
+    of list: ExpressionID, _ element: TypeID, _ needs: [DefinitionID], _ name: String,
+    _ context: Context, _ source: NodeReference, in checker: inout Checker
+  ) -> SpaceID {
     let keys = Definitions.addHidden(
       name + " keys", list, dependencies: needs.map { Dependency(target: $0, offset: nil) },
       in: &checker)

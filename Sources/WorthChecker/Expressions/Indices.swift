@@ -165,8 +165,10 @@ enum Indices {
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
     if checker.type(index) == .error { return checker.broken(reference) }
     if case .keys(let list, let keyType) = checker.tables.spaces[space].kind {
-      Definitions.depend(on: list, offset: nil, context, in: &checker)
-      let keys = checker.make(.definition(list), checker.types.id(.list(keyType)), item)
+      let ofRow = RepeatedInstances.keys(over: space, besides: base, item, context, in: &checker)
+      if ofRow == nil { Definitions.depend(on: list, offset: nil, context, in: &checker) }
+      let keys =
+        ofRow ?? checker.make(.definition(list), checker.types.id(.list(keyType)), item)
       index = checker.make(.positionOf(keys, value: index), .number, item)
     }
     if case .local(let number) = checker.expression(index).operation, number == context.index?.local
@@ -377,12 +379,17 @@ enum Indices {
       return checker.broken(reference)
     }
     let info = checker.tables.spaces[space]
+    let ofRow = RepeatedInstances.keys(over: space, besides: base, range, context, in: &checker)
     var ends: [ExpressionID] = []
     var lowest: Int32?
     var isStated = true
     for (node, limit) in [(low, info.first), (high, info.last)] {
       let isOpen = !node.exists || tree[node].kind == .skipped
-      if isOpen {
+      if isOpen, limit == info.last, let ofRow {
+        isStated = false
+        ends.append(RepeatedInstances.lastPlace(of: ofRow, range, in: &checker))
+        lowest = nil
+      } else if isOpen {
         isStated = false
         Definitions.depend(on: limit, offset: nil, context, in: &checker)
         ends.append(
@@ -402,7 +409,7 @@ enum Indices {
         let end = NodeReference(range.tree, node)
         ends.append(
           isByKey
-            ? IndexSpaces.index(end, space, &context, in: &checker)
+            ? IndexSpaces.index(end, space, among: ofRow, &context, in: &checker)
             : checkIndexValue(end, space, &context, in: &checker))
         lowest = nil
       }

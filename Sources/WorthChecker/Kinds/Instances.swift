@@ -35,6 +35,10 @@ struct Instances {
   /// The blocks that variants of a whole lay over what is filled in within it.
   private var laid: [InstanceID: [GivenBlock]] = [:]
 
+  /// The spaces over the lists of single rows, and the lists themselves.
+  private var keySpaces: [RowOfKeys: SpaceID] = [:]
+  private var keysOfRows: Set<DefinitionID> = []
+
   /// The optional inputs that count as given in a kind that is checked without being filled in.
   private var assumed: [InstanceID: Set<Name>] = [:]
 
@@ -102,6 +106,18 @@ extension Instances {
 
   /// Lets an instance be filled in for each index of a space.
   mutating func setRows(of id: InstanceID, to rows: InstanceRows) { all[id].rows = rows }
+
+  /// The space over the list of one row; nil where it has not been made.
+  func keySpace(of place: RowOfKeys) -> SpaceID? { keySpaces[place] }
+
+  /// Keeps the space over the list of one row.
+  mutating func keep(_ space: SpaceID, of place: RowOfKeys) { keySpaces[place] = space }
+
+  /// `true` iff a list is that of one row, whichever is at hand.
+  func isKeysOfRow(_ list: DefinitionID) -> Bool { keysOfRows.contains(list) }
+
+  /// Notes that a list is that of one row.
+  mutating func noteKeysOfRow(_ list: DefinitionID) { keysOfRows.insert(list) }
 
   /// Keeps the column of a line of such an instance.
   mutating func addColumn(_ column: DefinitionID, of line: DefinitionID, in id: InstanceID) {

@@ -232,7 +232,9 @@ enum RepeatedInstances {
     }
     let position = Expressions.retyped(
       index, IndexSpaces.indexType(space, in: &checker), in: &checker)
-    return checker.make(.element(whole, index: position, isSelf: false), element, reference)
+    return overOwnKeys(
+      checker.make(.element(whole, index: position, isSelf: false), element, reference), context,
+      in: &checker)
   }
 
   /// Checks `facility["A"]`, also in a line over the same rows, where the name alone would be the

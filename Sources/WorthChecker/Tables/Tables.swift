@@ -64,6 +64,9 @@ extension Tables {
   /// Adds a space and returns its id.
   mutating func addSpace(_ space: Space) -> SpaceID { spaces.append(space) }
 
+  /// Notes whether the keys of a space are others in each row.
+  mutating func note(_ space: SpaceID, isOfRow: Bool) { spaces[space].isOfRow = isOfRow }
+
   /// Lets a column be read when it is first needed.
   mutating func leaveUnread(_ column: DefinitionID, _ how: UnreadColumn) { unread[column] = how }
 

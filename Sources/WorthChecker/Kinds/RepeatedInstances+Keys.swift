@@ -1,0 +1,122 @@
+import WorthBuiltins
+import WorthProgram
+import WorthSource
+import WorthSyntax
+import WorthValue
+
+/// Lines of instances by row that run over a list, such as the days of a loan, which is another one in each row.
+extension RepeatedInstances {
+  /// Returns the keys of the row whose line over `space` is read at `base`; nil for lines whose keys are the same in all
+  /// rows, and within a row.
+  static func keys(
+    over space: SpaceID, besides base: ExpressionID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .keys(let list, let element) = checker.tables.spaces[space].kind else { return nil }
+    return keys(list, of: element, besides: base, reference, context, in: &checker)
+  }
+
+  /// The place of the last of keys, counted from 0.
+  static func lastPlace(
+    of keys: ExpressionID, _ reference: NodeReference, in checker: inout Checker
+  ) -> ExpressionID {
+    let count = checker.make(
+      .builtin(BuiltinTable[.count], arguments: [keys]), .number, reference)
+    let one = checker.make(.constant(1), .number, reference)
+    return checker.make(.arithmetic(.subtract, count, one), .number, reference)
+  }
+
+  /// Returns the keys of the row whose line is read at `base`, where `list` holds those of the row at hand.
+  private static func keys(
+    _ list: DefinitionID, of element: TypeID, besides base: ExpressionID,
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let whole: ExpressionID
+    switch checker.expression(base).operation {
+    case .element(let column, _, _): whole = column
+    case .item(let column, _): whole = column
+    default: return nil
+    }
+    guard case .definition(let column) = checker.expression(whole).operation,
+      let written = checker.definitions[column].clauses.first?.expression,
+      case .definition(let line) = checker.expression(written).operation,
+      checker.instances.columns[line] == column,
+      let instance = checker.definitions[line].role.instance,
+      let rows = checker.instances[instance].rows,
+      !checker.instances.isKeysOfRow(list), isOfRow(list, rows, in: checker),
+      let keyColumn = self.column(of: list, instance, in: &checker)
+    else { return nil }
+    let keys = Expressions.value(of: .definition(keyColumn), reference, context, in: &checker)
+    let type = checker.types.id(.list(element))
+    switch checker.expression(base).operation {
+    case .element(_, let index, _):
+      return checker.make(.element(keys, index: index, isSelf: false), type, reference)
+    case .item(_, let position):
+      return checker.make(.item(keys, position: position), type, reference)
+    default: return nil
+    }
+  }
+
+  /// `true` iff a list is another one in each row.
+  private static func isOfRow(
+    _ list: DefinitionID, _ rows: InstanceRows, in checker: Checker
+  ) -> Bool {
+    Notes.reached(from: [list], in: checker).contains(rows.index)
+  }
+
+  /// Returns a line of one row that runs over a list as a series over the list of that row; any other value as it is.
+  static func overOwnKeys(
+    _ value: ExpressionID, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard case .series(let inner, let space, let isFlow) = checker.types[checker.type(value)],
+      case .keys(let list, let element) = checker.tables.spaces[space].kind,
+      let (one, needs) = statedRow(value, in: checker)
+    else { return value }
+    let place = RowOfKeys(list: list, row: one)
+    let reference = checker.expression(value).reference
+    let own: SpaceID
+    if let known = checker.instances.keySpace(of: place) {
+      own = known
+    } else {
+      guard
+        let keys = keys(list, of: element, besides: value, reference, context, in: &checker),
+        case .element(let whole, _, _) = checker.expression(keys).operation,
+        case .definition(let column) = checker.expression(whole).operation
+      else { return value }
+      own = KeySpaces.ofRow(
+        keys, element, checker.tables.spaces[space].name, needs: needs + [column], reference,
+        in: &checker)
+      checker.instances.keep(own, of: place)
+      if case .keys(let made, _) = checker.tables.spaces[own].kind {
+        checker.instances.noteKeysOfRow(made)
+      }
+    }
+    return Expressions.retyped(
+      value, checker.types.id(.series(inner, space: own, isFlow: isFlow)), in: &checker)
+  }
+
+  /// The row of which a line is read, where it is stated: how it is found, and what that needs.
+  private static func statedRow(
+    _ value: ExpressionID, in checker: Checker
+  ) -> (row: [Double], needs: [DefinitionID])? {
+    guard case .element(_, let index, _) = checker.expression(value).operation else { return nil }
+    switch checker.expression(index).operation {
+    case .constant(let place): return ([0, place], [])
+    case .positionOf(let keys, let key):
+      guard case .definition(let column) = checker.expression(keys).operation else { return nil }
+      switch checker.expression(key).operation {
+      case .constant(let value): return ([1, Double(column.index), value], [column])
+      case .text(let text): return ([2, Double(column.index), Double(text.index)], [column])
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}
+
+/// The list over which a line runs, and the row of which it is read.
+struct RowOfKeys: Hashable {
+  var list: DefinitionID
+  /// How the row is found.
+  var row: [Double]
+}
