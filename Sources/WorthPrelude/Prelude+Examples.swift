@@ -61,6 +61,23 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "borrowing_base",
+      text: ##"""
+        case "Borrowing base" { currency = EUR }
+        borrowing_base pool {
+          pool {
+            name        | value       | advance | excluded_because
+            "licence A" | EUR 100_000 | 60%     |
+            "licence B" | EUR 50_000  | 50%     | "in dispute"
+          }
+          outstanding = EUR 40_000
+        }
+        show pool
+        expect pool.base = EUR 60_000
+        expect pool.available = EUR 20_000
+
+        """##),
+    PreludeExample(
       kind: "brand_strength",
       text: ##"""
         brand_strength honey {
@@ -124,6 +141,26 @@ extension Prelude {
         }
         show pure_wool.useful_end
         expect pure_wool.useful_end = 2035-12-31
+
+        """##),
+    PreludeExample(
+      kind: "collateral",
+      text: ##"""
+        case "Pledge" { currency = EUR, timeline = 2026 .. 2028 }
+        patent dryer { filed = 2019-04-02, pledgeable = yes }
+        collateral pledge {
+          asset = dryer, value = EUR 2 million, between = steps, rank = 1
+          haircuts {
+            cause   | orderly | forced
+            "legal" | 10%     | 0%
+            "sale"  | 40%     | 50%
+          }
+          combine = multiplied, lends_on = orderly, advance_rate = 80%
+        }
+        show pledge
+        expect pledge.orderly_share = 54% / 100%
+        expect pledge.lendable[2026] = EUR 864_000
+        expect pledge.forced_value[2026] = EUR 540_000
 
         """##),
     PreludeExample(
@@ -229,6 +266,20 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "covenant",
+      text: ##"""
+        case "Covenant" { currency = EUR, timeline = 2026-Q1 .. 2026-Q4 }
+        cover = [1.4, 1.1, 1.3, 1.0]
+        covenant dscr "Debt service cover" {
+          measure = cover, must_be = at_least, limit = 1.2
+          cure_period = 92 days, cure = next_test, consequence = "the bank may end the loan"
+        }
+        show dscr
+        expect dscr.first_breach = 2026-06-30
+        expect dscr.default_day = 2026-12-31 + 92 days
+
+        """##),
+    PreludeExample(
       kind: "damages",
       text: ##"""
         case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
@@ -250,6 +301,23 @@ extension Prelude {
         }
         show soils.expires
         expect soils.expires = 2040-01-01
+
+        """##),
+    PreludeExample(
+      kind: "default",
+      text: ##"""
+        case "Default" { currency = EUR, timeline = 2026 .. 2030 }
+        default bad_day {
+          on = 2026-01-01, exposure = EUR 800_000, value = EUR 2 million
+          distress = 20%, decline = 8%, discount_rate = 14%, discounted_by = months
+          upkeep_paid = yes, lender = "bank", lender_costs = added_to_claim, ranks_from = "teaching data"
+          claim_interest = accrues, claim_rate = 14%, claim_secured = in_full
+          claims { to | rank | amount
+            "court" | 1 | EUR 6_000
+            "bank"  | 2 | }
+        }
+        show bad_day.worth_in_default
+        expect bad_day.worth_in_default = EUR 1.6 million
 
         """##),
     PreludeExample(
@@ -350,6 +418,47 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "expected_credit_loss",
+      text: ##"""
+        case "Provision" { currency = EUR, timeline = 2026 .. 2030 }
+        loan facility {
+          principal = EUR 100_000, drawn = 2026-01-01, matures = 2027-01-01, first_payment = 2027-01-01
+          every = 1 year, rate = 0%, compounding = nominal, day_count = months, repayment = bullet
+        }
+        collateral pledge {
+          secures = facility, value = EUR 100_000, between = steps, rank = 1
+          haircuts { cause | orderly | forced
+            "sale" | 40% | 0% }
+          combine = added, lends_on = orderly, advance_rate = 80%
+        }
+        default bad_day {
+          on = 2026-06-30, loan = facility, collateral = pledge
+          distress = 0%, decline = 0%, discount_rate = 0%, discounted_by = months
+          upkeep_paid = yes, lender = "bank", lender_costs = borne, ranks_from = "teaching data"
+          claim_interest = stops, claim_secured = in_full
+          claims { to | rank | amount
+            "bank" | 1 | }
+        }
+        recovery sale { of = bad_day, price = 60%, sale_costs_paid = at_sale
+          events { event | takes
+            "sale" | 6 months } }
+        outcome result { of = bad_day
+          ways { way | probability
+            sale | 100% } }
+        expected_credit_loss provision {
+          loan = facility, ends_in = result, collateral = pledge, reporting_date = 2026-01-01
+          pds { year | pd
+            1 | 5% }
+          scenarios { name | weight | pd_factor | value_factor
+            "base" | 100% | 1 | 1 }
+          stage = 1, effective_rate = 0%, regulatory_lgd = 45%
+        }
+        show provision
+        expect provision.allowance = EUR 2_000 because "5 % of 40,000"
+        expect provision.regulatory_loss = EUR 2_250
+
+        """##),
+    PreludeExample(
       kind: "geographical_indication",
       text: ##"""
         geographical_indication mountain_honey {
@@ -377,6 +486,18 @@ extension Prelude {
         }
         show dryer_value.value
         expect dryer_value.value = CHF 1_030_032.87
+
+        """##),
+    PreludeExample(
+      kind: "guarantee",
+      text: ##"""
+        case "Guarantee" { currency = EUR }
+        guarantee fund "State guarantee fund" {
+          covers = 50%, of = exposure, recoveries = shared, pays_after = 90 days, fee = 0.75%
+        }
+        show fund.fee_on(EUR 800_000), fund.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1)
+        expect fund.fee_on(EUR 800_000) = EUR 3_000
+        expect fund.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1) = EUR 100_000
 
         """##),
     PreludeExample(
@@ -556,6 +677,35 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "loan",
+      text: ##"""
+        case "Second drying line" { currency = EUR }
+        loan facility {
+          principal = EUR 800_000, drawn = 2026-01-15, matures = 2030-01-15
+          first_payment = 2026-02-15, every = 1 month
+          rate      = 12%, compounding = nominal, day_count = months
+          repayment = annuity, rounded_to = EUR 0.01
+        }
+        show facility.total_interest, facility.effective_rate
+        expect facility.planned[2026-02-15] = EUR 21_067.07
+        expect facility.debt[closing] = EUR 0
+
+        """##),
+    PreludeExample(
+      kind: "loan_terms",
+      text: ##"""
+        case "Second drying line" { currency = EUR }
+        loan_terms offer {
+          principal = EUR 800_000, drawn = 2026-01-15, matures = 2030-01-15
+          first_payment = 2026-02-15, every = 1 month
+          rate      = 12%, compounding = nominal, day_count = months
+          repayment = annuity
+        }
+        show count(offer.schedule)
+        expect count(offer.schedule) = 48
+
+        """##),
+    PreludeExample(
       kind: "lost_profits",
       text: ##"""
         case "Infringement" { currency = CHF, timeline = 2024 .. 2026 }
@@ -705,6 +855,38 @@ extension Prelude {
         }
         show plant.value
         expect plant.value = CHF 126.01
+
+        """##),
+    PreludeExample(
+      kind: "outcome",
+      text: ##"""
+        case "Two ways" { currency = EUR, timeline = 2026 .. 2030 }
+        default bad_day {
+          on = 2026-01-01, exposure = EUR 800_000, value = EUR 2 million
+          distress = 0%, decline = 0%, discount_rate = 0%, discounted_by = months
+          upkeep_paid = yes, lender = "bank", lender_costs = borne, ranks_from = "teaching data"
+          claim_interest = stops, claim_secured = in_full
+          claims { to | rank | amount
+            "bank" | 1 | }
+        }
+        recovery orderly { of = bad_day, price = 45%, sale_costs = 20%, sale_costs_paid = at_sale
+          events { event | takes
+            "sale" | 18 months } }
+        recovery forced { of = bad_day, price = 25%, sale_costs = 20%, sale_costs_paid = at_sale
+          events { event | takes
+            "auction" | 3 months } }
+        outcome result {
+          of = bad_day
+          ways {
+            way     | probability
+            orderly | 70%
+            forced  | rest
+          }
+        }
+        show result
+        expect orderly.lgd = 10%
+        expect forced.lgd = 50%
+        expect result.lgd = 22%
 
         """##),
     PreludeExample(
@@ -860,6 +1042,28 @@ extension Prelude {
         }
         show dryer_value.value
         expect dryer_value.value = CHF 575_000
+
+        """##),
+    PreludeExample(
+      kind: "recovery",
+      text: ##"""
+        case "Orderly sale" { currency = EUR, timeline = 2026 .. 2030 }
+        default bad_day {
+          on = 2026-01-01, exposure = EUR 800_000, value = EUR 2 million
+          distress = 0%, decline = 0%, discount_rate = 14%, discounted_by = months
+          upkeep_paid = yes, lender = "bank", lender_costs = borne, ranks_from = "teaching data"
+          claim_interest = accrues, claim_rate = 14%, claim_secured = in_full
+          claims { to | rank | amount
+            "bank" | 1 | }
+        }
+        recovery sale "Orderly sale" {
+          of = bad_day, price = 45%, sale_costs = 10%, sale_costs_paid = at_sale
+          events { event | takes
+            "sale" | 18 months }
+        }
+        show sale
+        expect sale.recovered = EUR 665_468.87
+        expect sale.lgd = 16.82%
 
         """##),
     PreludeExample(
@@ -1408,6 +1612,23 @@ extension Prelude {
         }
         show capital.rate
         expect capital.rate = 9.75%
+
+        """##),
+    PreludeExample(
+      kind: "waterfall",
+      text: ##"""
+        case "Proceeds" { currency = EUR }
+        waterfall sale {
+          available = EUR 100, rest_to = "owner"
+          claims {
+            to      | rank | amount
+            "court" | 1    | EUR 40
+            "bank"  | 2    | EUR 90
+          }
+        }
+        show sale
+        expect sale.paid = [EUR 40, EUR 60]
+        expect sale.rest = EUR 0
 
         """##),
     PreludeExample(

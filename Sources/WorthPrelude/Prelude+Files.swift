@@ -429,6 +429,83 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/borrowing_base.worth",
+      kinds: ["borrowing_base"],
+      functions: [],
+      text: ##"""
+        ## What may be borrowed on a pool of assets or claims: what is eligible, cut to what one holder and
+        ## one class may make up, times the share that is lent on it, less reserves.
+        kind borrowing_base {
+          ## The pool: what it is, who owes or holds it, its class, its value, the share of it that is lent,
+          ## and why it is excluded where it is
+          pool: table { name: text, holder: text?, class: text?, value: money, advance: percent, excluded_because: text? }
+          ## Most that one holder may make up
+          holder_limit: percent?
+          ## Most that a class may make up
+          class_limits: table { class: text, most: percent }?
+          ## Of what these are shares: of all that is eligible, or of what is left once they have cut it
+          convention limit_of: eligible | after_limits ?
+          ## What is kept back
+          reserves: table { reason: text, amount: money }?
+          ## What is owed
+          outstanding: money = 0
+
+          require limit_of is given if holder_limit is given or class_limits is given
+            because "say of what the limits are shares: limit_of = eligible, or after_limits"
+          require holder_limit > 0% and holder_limit <= 100% if holder_limit is given
+            because "a limit is a share of the pool, not {holder_limit}"
+          require count(p for p in pool where p.value < 0) = 0 because "a value is not below 0"
+          require count(p for p in pool where p.advance < 0% or p.advance > 100%) = 0
+            because "what is lent is a share of the value, from 0 % to 100 %"
+          require count(r for r in reserves where r.amount < 0) = 0 if reserves is given
+            because "a reserve is stated without a minus"
+          require holder_limit * count(owners) >= 100% if holder_limit is given and limit_of = after_limits
+            because "{count(owners)} holders with {holder_limit} each cannot make up a whole"
+
+          ## Value of what is eligible
+          eligible[p in pool] = if p.excluded_because is given then 0 * p.value else p.value
+          ## Who owes or holds it; each by itself where nobody is stated
+          owner[p in pool] = p.holder otherwise p.name
+          owners = distinct(owner)
+          of_owner[p in pool] = sum(eligible[n] for n in 1 .. count(pool) where owner[n] = owner)
+          ## Most that a holder may count for
+          owner_cap = if holder_limit is given
+            then if (limit_of otherwise eligible) = eligible then sum(eligible) * holder_limit
+              else cap_after(owners_falling, holder_limit, 0)
+            else sum(eligible)
+          owners_falling = sorted([sum(eligible[n] for n in 1 .. count(pool) where owner[n] = o) for o in owners], falling)
+          ## The amount to which the largest are cut so that it is just the limit of what is left in all: with
+          ## k of them cut, the others are left, and are (100 % - k times the limit) of it
+          function cap_after(amounts, limit, k) = if k >= count(amounts) or k * limit >= 100% then amounts[count(amounts)]
+            else if amounts[k + 1] <= cap_of(amounts, limit, k) then cap_of(amounts, limit, k)
+            else cap_after(amounts, limit, k + 1)
+          function cap_of(amounts, limit, k) = sum(amounts[k + 1 ..]) * (limit / (100% - k * limit))
+          ## Value after the limit of a holder, and after that of its class
+          after_holders[p in pool] = if of_owner > owner_cap then eligible * (owner_cap / of_owner) else eligible
+          of_class[p in pool] = sum(after_holders[n] for n in 1 .. count(pool) where (pool.class[n] otherwise "") = (p.class otherwise ""))
+          class_cap[p in pool] = if class_limits is given
+            then if count(c for c in class_limits where c.class = (p.class otherwise "")) = 0 then of_class
+              else if (limit_of otherwise eligible) = eligible then sum(eligible) * most_of(p.class otherwise "")
+              else (sum(after_holders) - of_class) * (most_of(p.class otherwise "") / (100% - most_of(p.class otherwise "")))
+            else of_class
+          function most_of(class: text) = if class_limits is given then sum(c.most for c in class_limits where c.class = class) else 100%
+          counted[p in pool] = if of_class > class_cap then after_holders * (class_cap / of_class) else after_holders
+          ## What is lent on it
+          lendable[p in pool] = counted * p.advance
+          ## What does not count: what is excluded, and what is above the limits
+          excluded = sum(pool.value) - sum(eligible)
+          over_limits = sum(eligible) - sum(counted)
+          reserved = if reserves is given then sum(reserves.amount) else 0
+          base = max(0, sum(lendable) - reserved)
+          ## What may still be borrowed; below 0, what must be repaid
+          available = base - outstanding
+
+          remark "More is owed than the base allows: {-available} is to be repaid." if available < 0
+          show table(pool.name, eligible, counted, lendable), excluded, over_limits, reserved if reserves is given, base, available
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/brand_strength.worth",
       kinds: ["brand_strength"],
       functions: [],
@@ -633,6 +710,99 @@ extension Prelude {
             then 0 - business_days(to_day, from_day)
             else sum(if is_open(from_day + n * 1 day) then 1
               else 0 for n in 0 .. (to_day - from_day) in days - 1)
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/collateral.worth",
+      kinds: ["collateral"],
+      functions: [],
+      text: ##"""
+        ## What secures a loan: its value in a market, in an orderly and in a forced sale, what is lent on
+        ## it, and the debt beside it, period by period.
+        ##
+        ## An orderly sale brings less than the market value for the causes stated in the haircuts, and a
+        ## forced sale less than an orderly one for those in the column `forced`.
+        ## Errors: E0608 for an asset that cannot be pledged, with the reason that the asset gives
+        kind collateral {
+          ## The loan that it secures
+          secures: loan?
+          ## The asset that is pledged
+          asset: asset?
+          ## Market value at the end of each period; with `value[opening]` that before the first, otherwise
+          ## it is taken to have been the same
+          value: level of money
+          ## Between the ends of two periods the value goes in a straight line, or keeps what it was
+          convention between: straight | steps
+          ## Day on which the pledge was registered
+          registered: date?
+          ## Rank among those to whom the asset is pledged; 1 comes first
+          rank: whole
+          ## What those of a better rank are owed
+          ahead: money = 0
+          ## Why a sale brings less than the market value: by how much an orderly sale, and by how much less
+          ## than that a forced one
+          haircuts: table { cause: text, orderly: percent, forced: percent }
+          ## Haircuts are added, or each is taken of what the one before leaves
+          convention combine: added | multiplied
+          ## Value on which is lent, and the share of it that is
+          convention lends_on: market | orderly | forced
+          advance_rate: percent
+          ## Most of the market value that may be owed
+          ltv_limit: percent?
+
+          require asset.pledgeable otherwise yes if asset is given
+            because "what is to secure the loan {asset.pledge}"
+          require rank >= 1 because "ranks are counted from 1, the best"
+          require ahead >= 0 because "what is owed to others is not below 0"
+          require ahead = 0 if rank = 1
+            because "nobody comes before the first rank: leave out `ahead`, or state the rank"
+          require advance_rate > 0% and advance_rate <= 100%
+            because "an advance rate is a share of the value, not {advance_rate}"
+          require count(h for h in haircuts where h.orderly < 0% or h.orderly > 100% or h.forced < 0% or h.forced > 100%) = 0
+            because "a haircut lies between 0 % and 100 %"
+          require sum(haircuts.orderly) + sum(haircuts.forced) <= 100% if combine = added
+            because "haircuts that are added take no more than all; these take {sum(haircuts.orderly) + sum(haircuts.forced)}"
+
+          ## Share of the market value that an orderly, and a forced sale brings
+          orderly_share = if combine = added then 1 - sum(haircuts.orderly) / 100%
+            else product(1 - h for h in haircuts.orderly)
+          forced_share = if combine = added then 1 - (sum(haircuts.orderly) + sum(haircuts.forced)) / 100%
+            else orderly_share * product(1 - h for h in haircuts.forced)
+
+          ## Market value at the end of the period
+          market_value[t]: level of money = value
+          ## What an orderly sale brings
+          orderly_value[t]: level of money = value * orderly_share
+          ## What a forced sale brings
+          forced_value[t]: level of money = value * forced_share
+          ## What may be lent
+          lendable[t]: level of money = max(0, value * lent_share * advance_rate - ahead)
+          lent_share = if lends_on is { market -> 1, orderly -> orderly_share, forced -> forced_share }
+          ## Debt at the end of the period
+          debt[t]: level of money = if secures is given then secures.debt_on(t.end) else 0
+          ## Debt as a share of the market value, with what comes before it
+          ltv[t] = (debt + ahead) / value in percent
+          ## What might be lent besides
+          headroom[t]: level of money = lendable - debt
+          highest_ltv = max(ltv)
+
+          ## Market value on a day
+          function value_on(day: date) = sum(value_within(t, day) for t in case where day in t)
+          function value_within(t: period, day: date) = if between = straight
+            then value_before[t] + (value[t] - value_before[t]) * ((day - t.start + 1 day) / (t.end - t.start + 1 day))
+            else if day = t.end then value[t] else value_before[t]
+          value_before[t]: level of money = value[t-1] otherwise value
+
+          remark "The asset does not say whether it can be pledged." if asset is given and says_nothing
+          says_nothing = if asset is given then not (asset.pledgeable is given) else no
+          remark "The pledge is registered on {registered}, after the loan is drawn on {drawn_on}." if late
+          drawn_on = if secures is given then secures.drawn otherwise 1900-01-01 else 1900-01-01
+          late = if registered is given and secures is given then registered > secures.drawn else no
+          remark "The loan is more than {ltv_limit} of the value in {over_limit} periods." if over_limit > 0
+          over_limit = if ltv_limit is given then count(x for x in ltv where x > ltv_limit) else 0
+
+          show table(market_value, orderly_value, forced_value, lendable if secures is given, debt if secures is given, ltv if secures is given, headroom if secures is given), orderly_share, forced_share, highest_ltv
         }
 
         """##),
@@ -1197,6 +1367,64 @@ extension Prelude {
 
         """##),
     PreludeFile(
+      name: "prelude/covenant.worth",
+      kinds: ["covenant"],
+      functions: [],
+      text: ##"""
+        ## A covenant that is tested at the end of each period: the first breach, whether it is cured in
+        ## time, and from when on it is an event of default.
+        kind covenant {
+          ## What is tested, period by period: a ratio, a share, or an amount
+          measure: series of any_amount
+          ## What the measure must be, compared with the limit
+          must_be: at_least | at_most
+          limit: any_amount
+          ## First period in which it is tested; the first of all where it is left out
+          tested_from: period?
+          ## Time in which a breach may be cured
+          cure_period: duration
+          ## What cures it: that the next test within that time is passed, money that the owner pays in, or
+          ## nothing
+          convention cure: next_test | equity_cure | none
+          ## How often money may be paid in
+          cures_allowed: whole?
+          ## What follows from a breach that is not cured
+          consequence: text
+
+          require cures_allowed is given if cure = equity_cure
+            because "say how often money may be paid in: cures_allowed = 2"
+          require (cures_allowed otherwise 0) >= 0 because "a number of cures is not below 0"
+
+          ## Whether it is tested, and broken
+          is_tested[t] = if tested_from is given then t >= tested_from else yes
+          is_broken[t] = is_tested and not (if must_be = at_least then measure >= limit else measure <= limit)
+          broken_so_far[opening] = 0
+          broken_so_far[t] = broken_so_far[t-1] + (if is_broken then 1 else 0)
+          ## Whether a breach is cured
+          is_cured[t] = is_broken and (if cure is {
+            next_test   -> count(p for p in case where p > t and p.end <= t.end + cure_period and not is_broken[p]) > 0
+            equity_cure -> broken_so_far <= (cures_allowed otherwise 0)
+            none        -> no
+          })
+          breaches = count(t for t in case where is_broken[t])
+          uncured = count(t for t in case where is_broken[t] and not is_cured[t])
+          ## End of the period of the first breach
+          first_breach = if breaches > 0 then min(t.end for t in case where is_broken[t]) else missing
+          ## Day on which the time for a cure is over without one
+          default_day = if uncured > 0
+            then min(t.end for t in case where is_broken[t] and not is_cured[t]) + cure_period
+            else missing
+          ## How far the measure is from the limit; below 0 it is broken
+          room[t] = if must_be = at_least then measure - limit else limit - measure
+
+          first_uncured = if uncured > 0 then min(t.end for t in case where is_broken[t] and not is_cured[t]) else missing
+          remark "Broken at the end of {first_uncured} and not cured; from {default_day} on: {consequence}." if uncured > 0
+          remark "Broken at the end of {first_breach}, and cured." if breaches > 0 and uncured = 0
+          show table(measure, room, is_broken, is_cured), first_breach, default_day
+        }
+
+        """##),
+    PreludeFile(
       name: "prelude/damages.worth",
       kinds: ["damages", "lost_profits", "reasonable_royalty", "infringers_profits", "combined_damages"],
       functions: [],
@@ -1462,6 +1690,282 @@ extension Prelude {
 
           show table(infringing_sales, paid_for), unclaimed_sales, from_lost_profits, from_royalty,
             from_gains, award
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/default.worth",
+      kinds: ["default", "recovery", "outcome"],
+      functions: [],
+      text: ##"""
+        ## A default on a secured loan: what is owed, what secures it, what happens first whichever way it
+        ## ends, who claims what of the proceeds, and who bears a part of the loss.
+        ##
+        ## All amounts and days that follow are reckoned from the day of the default.
+        kind default {
+          ## Day of the default
+          on: date
+          ## The loan; or what is owed on the day, where no loan is filled in
+          loan: loan?
+          exposure: money?
+          ## What secures it; or its market value on the day
+          collateral: collateral?
+          value: money?
+          ## Share of the value that is lost because its owner has failed
+          distress: percent
+          ## Share that it loses in each further year
+          decline: percent
+          ## Effective rate in a year at which everything is discounted to the day of the default
+          discount_rate: percent
+          ## How the years are counted
+          convention discounted_by: actual_365 | eu_30_360 | months
+          ## What happens first, whichever way it ends: how long it takes, what it costs the lender, whether
+          ## that is paid at its start or its end, and the chance that it is needed where it may not be
+          events: table { event: text, takes: duration?, cost: money?, paid: start | end ?, needed: percent? }?
+          ## Fees that keep the right alive, on the days on which they are due
+          upkeep: dated money = []
+          ## Whether they are paid, by the lender; if not, the right lapses on the day of the first
+          upkeep_paid: yes_no
+          ## Who claims the proceeds, in which rank, and how much; the amount of the lender follows
+          claims: table { to: text, rank: number, amount: money?, weight: number? }
+          ## The lender, as it is called among the claims
+          lender: text
+          ## Who gets what is left
+          rest_to: text = "owner"
+          ## From which law, or which source, the ranks are taken
+          ranks_from: text
+          ## Whether the claim bears interest after the default
+          convention claim_interest: accrues | stops
+          ## The rate in a year at which it does
+          claim_rate: percent?
+          ## Whether the pledge secures all that is claimed, or no more than an amount
+          convention claim_secured: in_full | up_to_limit
+          claim_limit: money?
+          ## What the lender spends is added to its claim, comes first out of the proceeds, or is borne by it
+          convention lender_costs: added_to_claim | first_from_proceeds | borne
+          ## Who bears a part of the loss
+          support: guarantee?
+
+          require loan is given or exposure is given
+            because "say what is owed: loan = …, or exposure = EUR …"
+          require not (loan is given and exposure is given)
+            because "what is owed follows from the loan: leave out the exposure"
+          require collateral is given or value is given
+            because "say what the security is worth: collateral = …, or value = EUR …"
+          require not (collateral is given and value is given)
+            because "the value follows from the collateral: leave out `value`"
+          require owed > 0 because "nothing is owed on {on}, so that nothing can be lost"
+          require worth >= 0 because "a value is not below 0"
+          require distress >= 0% and distress <= 100% because "distress takes a share of the value"
+          require decline < 100% because "a value cannot lose more than all of it in a year"
+          require claim_rate is given if claim_interest = accrues
+            because "a claim that accrues has a rate: claim_rate = 14%"
+          require claim_limit is given if claim_secured = up_to_limit
+            because "say up to which amount the pledge secures the claim: claim_limit = EUR …"
+          require count(c for c in claims where c.to = lender) = 1
+            because "“{lender}” has one row among the claims: it stands there {count(c for c in claims where c.to = lender)} times"
+          require count(f.date for f in upkeep where f.date <= on) = 0
+            because "a fee that keeps the right alive is due after the default of {on}, not before it"
+          require count(e for e in events where (e.needed otherwise 100%) < 0% or (e.needed otherwise 100%) > 100%) = 0 if events is given
+            because "a chance lies between 0 % and 100 %"
+
+          ## What is owed on the day of the default
+          owed = if loan is given then loan.owed_on(on) else exposure otherwise 0
+          ## Market value on that day, in the hands of an owner who goes on
+          worth = if collateral is given then collateral.value_on(on) else value otherwise 0
+          ## The same once the owner has failed
+          worth_in_default = worth * (1 - distress)
+
+          ## Years from the default
+          function years_to(day: date, start: date) = if discounted_by is {
+            actual_365 -> year_fraction(start, day, actual_365)
+            eu_30_360  -> year_fraction(start, day, eu_30_360)
+            months     -> months_between(start, day) / 12
+          }
+          ## What 1 on a day is worth on the day of the default
+          function discount_to(day: date, start: date) = (1 + discount_rate) ^ -years_to(day, start)
+          ## Value of the asset on a day after a default
+          function worth_on(day: date, start: date, worth_then) = if has_lapsed(day, start) then 0 * worth_then
+            else worth_then * (1 - distress) * (1 - decline) ^ years_to(day, start)
+          function has_lapsed(day: date, start: date) = not upkeep_paid
+            and count(f.date for f in upkeep where f.date > start and f.date <= day) > 0
+          function upkeep_until(day: date, start: date) = if upkeep_paid
+            then sum(f.amount for f in upkeep where f.date > start and f.date <= day)
+            else 0
+          function discounted_upkeep(day: date, start: date) = if upkeep_paid
+            then sum(f.amount * discount_to(f.date, start) for f in upkeep where f.date > start and f.date <= day)
+            else 0
+          ## What the lender may claim on a day, with what it has spent until then
+          function claim_on(day: date, start: date, owed_then, spent) = min(claim_limit otherwise claimed(day, start, owed_then, spent), claimed(day, start, owed_then, spent))
+          function claimed(day: date, start: date, owed_then, spent) =
+            owed_then * (if claim_interest = accrues then (1 + (claim_rate otherwise 0%)) ^ years_to(day, start) else 1)
+              + (if lender_costs = added_to_claim then spent else 0)
+          ## What each of the claims gets of an amount
+          function shares_of(amount, claim) = paid_out(amount, claims.rank, dues_of(amount, claim), weights_of(amount, claim))
+          function dues_of(amount, claim) = [if c.to = lender then claim else c.amount otherwise amount for c in claims]
+          function weights_of(amount, claim) = [c.weight otherwise (if c.to = lender then claim else c.amount otherwise amount) / owed for c in claims]
+          ## What the lender gets of it
+          function lender_share(amount, claim, spent) = refund(amount, spent)
+            + sum(shares_of(amount - refund(amount, spent), claim)[n] for n in 1 .. count(claims) where claims.to[n] = lender)
+          function refund(amount, spent) = if lender_costs = first_from_proceeds then min(amount, spent) else 0 * amount
+
+          show table(events.event, events.takes, events.cost) if events is given, owed, worth, worth_in_default, ranks_from
+        }
+
+        ## One way in which a default may end: a sale, a workout, or taking the right over. Events follow one
+        ## another from the day of the default, first those that are common to all ways.
+        ##
+        ## What an event costs, and what it brings, counts on its day; an event that may not be needed counts
+        ## with its chance, for what comes after it is then later or not. At the end of the last one the asset
+        ## is sold for its price, a share of its value on that day, and the proceeds are paid out by rank.
+        kind recovery {
+          ## The default that it may end
+          of: default
+          ## Share of the value on the day that a sale brings; 0 % where nothing is sold
+          price: percent = 0%
+          ## What is lost of the price because licences do not go on with the asset
+          lost_with_licences: percent = 0%
+          ## Costs of the sale, as a share of the price
+          sale_costs: percent = 0%
+          ## When they are paid; where something is sold
+          convention sale_costs_paid: at_sale | at_default ?
+          ## What happens on this way
+          events: table { event: text, takes: duration?, cost: money?, paid: start | end ?, needed: percent? }
+          ## What the borrower, or somebody else, pays on this way, dated
+          receipts: dated money = []
+          ## Chance that the way fails, and the one that then follows, from its end on
+          fails: percent = 0%
+          then_follows: recovery?
+
+          require price >= 0% because "a price is not below 0"
+          require sale_costs_paid is given if price > 0%
+            because "say when the costs of the sale are paid: sale_costs_paid = at_sale, or at_default"
+          require price > 0% or count(receipts) > 0
+            because "a way without a price and without receipts brings nothing: say price = 45%, or receipts = […]"
+          require count(e for e in events where (e.needed otherwise 100%) < 0% or (e.needed otherwise 100%) > 100%) = 0
+            because "a chance lies between 0 % and 100 %"
+          require count(e for e in events where (e.cost otherwise 0) < 0) = 0
+            because "a cost is stated without a minus"
+          require fails >= 0% and fails <= 100% because "a chance lies between 0 % and 100 %"
+          require then_follows is given if fails > 0%
+            because "say what follows where the way fails: then_follows = forced"
+
+          first_events = if of.events is given then count(of.events) else 0
+          all_events = first_events + count(events)
+          function name_of(n) = if n > first_events then events.event[n - first_events] else if of.events is given then of.events.event[n] else ""
+          function cost_of(n) = if n > first_events then events.cost[n - first_events] otherwise 0
+            else if of.events is given then of.events.cost[n] otherwise 0
+            else 0
+          function chance_of(n) = if n > first_events then events.needed[n - first_events] otherwise 100%
+            else if of.events is given then of.events.needed[n] otherwise 100%
+            else 100%
+          function is_paid_first(n) = if n > first_events then (events.paid[n - first_events] otherwise end) = start
+            else if of.events is given then (of.events.paid[n] otherwise end) = start
+            else no
+          function after(day: date, n) = if n > first_events
+            then day + (events.takes[n - first_events] otherwise 0 days)
+            else if of.events is given then day + (of.events.takes[n] otherwise 0 days)
+            else day
+
+          ## Value on the day of the default of what the lender gets, less what it spends, from an event on
+          function net_from(n, day: date, spent, start: date, owed, worth) =
+            if n > all_events then net_at_end(day, spent, start, owed, worth)
+            else if chance_of(n) >= 100% then net_with(n, day, spent, start, owed, worth)
+            else if chance_of(n) <= 0% then net_from(n + 1, day, spent, start, owed, worth)
+            else chance_of(n) * net_with(n, day, spent, start, owed, worth)
+              + (1 - chance_of(n)) * net_from(n + 1, day, spent, start, owed, worth)
+          function net_with(n, day: date, spent, start: date, owed, worth) =
+            net_from(n + 1, after(day, n), spent + cost_of(n), start, owed, worth)
+              - cost_of(n) * of.discount_to(if is_paid_first(n) then day else after(day, n), start)
+          function net_at_end(day: date, spent, start: date, owed, worth) =
+            (1 - fails) * net_of_sale(day, spent + of.upkeep_until(day, start), start, owed, worth)
+              - of.discounted_upkeep(day, start)
+              + (if then_follows is given and fails > 0% then fails * then_follows.net_from(1, day, spent, start, owed, worth) else 0)
+          function net_of_sale(day: date, spent, start: date, owed, worth) =
+            of.lender_share(proceeds(day, start, worth), of.claim_on(day, start, owed, spent), spent) * of.discount_to(day, start)
+              + sum(f.amount * of.discount_to(f.date, start) for f in receipts)
+              - (if (sale_costs_paid otherwise at_sale) = at_default then price_on(day, start, worth) * sale_costs else 0)
+          function price_on(day: date, start: date, worth) = of.worth_on(day, start, worth) * price * (1 - lost_with_licences)
+          function proceeds(day: date, start: date, worth) = price_on(day, start, worth)
+            * (if (sale_costs_paid otherwise at_sale) = at_sale then 1 - sale_costs else 1)
+
+          ## What the lender gets less what it spends, as worth on the day of the default: the mean over
+          ## what may be needed and what may fail
+          recovered = net_from(1, of.on, 0 * of.owed, of.on, of.owed, of.worth)
+          ## What the support pays for this way, as worth on that day
+          supported = supported_for(recovered, ends, of.on, of.owed)
+          function supported_for(net, day: date, start: date, owed) = if of.support is given
+            then of.support.pays(max(0 * owed, owed - net), owed, net,
+              of.discount_to(day + of.support.pays_after, start),
+              of.discount_to(start + of.support.pays_after, start))
+            else 0 * owed
+          ## What is lost of what is owed, before and after the support
+          lgd_before_support = (of.owed - recovered) / of.owed in percent
+          lgd = (of.owed - recovered - supported) / of.owed in percent
+
+          ## The course on which each event happens that is needed with a chance of 50 % or more
+          happens[n in 1 .. all_events] = chance_of(n) >= 50%
+          ends_at[opening] = of.on
+          ends_at[n in 1 .. all_events] = if happens then after(ends_at[n-1], n) else ends_at[n-1]
+          ends = ends_at[closing]
+          pays_at[n in 1 .. all_events] = if is_paid_first(n) then ends_at[n-1] else ends_at
+          ## The days of that course, with fees that are paid and what comes in
+          days = ([of.on: 0] + [ends_at[n]: 0 for n in 1 .. all_events where happens[n]]
+            + [pays_at[n]: 0 for n in 1 .. all_events where happens[n]]
+            + [f.date: 0 for f in of.upkeep where f.date <= ends] + [f.date: 0 for f in receipts]).dates
+          ## What happens on a day
+          event[d in days] = joined(joined(if d = of.on then "default" else "", ended_on(d)),
+            joined(if count(f.date for f in of.upkeep where f.date = d) = 0 then ""
+                else if of.upkeep_paid then "fee of the right" else "fee of the right, not paid",
+              if count(f.date for f in receipts where f.date = d) > 0 then "receipt" else ""))
+          function ended_on(day: date) = fold([name_of(n) for n in 1 .. all_events where happens[n] and ends_at[n] = day], joined, "")
+          function joined(a, b) = if a = "" then b else if b = "" then a else "{a}, {b}"
+          ## What the lender pays on it
+          cost[d in days] = sum(cost_of(n) for n in 1 .. all_events where happens[n] and pays_at[n] = d)
+            + (if of.upkeep_paid then sum(f.amount for f in of.upkeep where f.date = d) else 0)
+          ## Value of the asset, and what the lender may claim, at the end of the day
+          asset_value[d in days]: level of money = of.worth_on(d, of.on, of.worth)
+          claim[d in days]: level of money = of.claim_on(d, of.on, of.owed, sum(cost[.. d]))
+          ## What the lender receives on it
+          received[d in days] = (if d = ends then of.lender_share(proceeds(d, of.on, of.worth), claim, sum(cost[.. d])) else 0)
+            + sum(f.amount for f in receipts where f.date = d)
+          ## What each of those who claim gets on the day of the sale
+          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), of.claim_on(ends, of.on, of.owed, sum(cost[.. ends])))
+
+          remark "What is spent is more than what comes in: the lender loses more than what is owed." if recovered < 0
+          remark "The right has lapsed before it is sold: a fee is not paid." if lapsed
+          lapsed = price > 0% and of.has_lapsed(ends, of.on)
+          show table(event, cost, asset_value, claim, received), ends, recovered, supported if of.support is given, lgd_before_support if of.support is given, lgd
+        }
+
+        ## What a lender loses by a default that may end in several ways.
+        kind outcome {
+          ## The default
+          of: default
+          ## The ways in which it may end, each with its probability
+          ways: table { way: recovery, probability: percent }
+
+          require abs(sum(ways.probability) - 100%) < 0.000_1%
+            because "these are all ways in which it may end: their probabilities total 100 %, not {sum(ways.probability)}"
+          require count(w for w in ways where w.probability < 0%) = 0
+            because "a probability is not below 0 %"
+
+          ends[w in ways] = w.way.ends
+          recovered[w in ways]: level of money = w.way.recovered
+          supported[w in ways]: level of money = w.way.supported
+          loss_share[w in ways] = w.way.lgd
+          ## On average over the ways, as worth on the day of the default
+          expected_recovery = sum(w.way.recovered * w.probability for w in ways)
+          expected_support = sum(w.way.supported * w.probability for w in ways)
+          ## Loss given default before support, and after it
+          lgd_before_support = (of.owed - expected_recovery) / of.owed in percent
+          lgd = (of.owed - expected_recovery - expected_support) / of.owed in percent
+          ## The same for a default on another day, of another debt, on an asset of another value
+          function lgd_on(day: date, owed, worth) = sum(w.probability * loss_of(w.way, day, owed, worth) for w in ways) / owed in percent
+          function loss_of(way, day: date, owed, worth) = owed - way.net_from(1, day, 0 * owed, day, owed, worth)
+            - way.supported_for(way.net_from(1, day, 0 * owed, day, owed, worth), day + (way.ends - of.on), day, owed)
+
+          show table(ways.way, ways.probability, ends, recovered, supported if of.support is given, loss_share), lgd_before_support if of.support is given, lgd
         }
 
         """##),
@@ -1841,6 +2345,146 @@ extension Prelude {
               discount_years, factor, present),
             continuous_rate, stub_share, at_plan_end, later, before_benefit, multiplier, benefit,
             value, "{composition()}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/expected_loss.worth",
+      kinds: ["expected_credit_loss"],
+      functions: ["expected_loss", "unexpected_loss"],
+      text: ##"""
+        ## What is expected to be lost: what is owed, times the probability of a default, times what is lost
+        ## of it.
+        ##
+        ## Example: expect expected_loss(INR 20 million, 3%, 45%) = INR 270_000
+        function expected_loss(exposure: money, pd: percent, lgd: percent) = exposure * pd * lgd
+
+        ## Standard deviation of the loss of one loan whose loss in a default is certain.
+        ##
+        ## Example: expect unexpected_loss(USD 10 million, 2%, 40%) = USD 560_000
+        function unexpected_loss(exposure: money, pd: percent, lgd: percent) = exposure * lgd * sqrt(pd / 100% * (1 - pd / 100%))
+
+        ## Expected credit loss of a loan by IFRS 9, of the next twelve months and over its life, weighted
+        ## over scenarios; and beside it what a regulator counts who does not recognise the security.
+        ##
+        ## A default may come at the end of each month from the reporting date on. What is owed then follows
+        ## from the loan, what is lost of it from the ways in which a default ends, with the value that the
+        ## collateral has by then.
+        ## Source: IFRS 9 Financial Instruments, 5.5; Regulation (EU) No 575/2013, articles 161 and 194 to 217, on
+        ## what counts as security
+        kind expected_credit_loss {
+          ## The loan, and how a default on it ends
+          loan: loan
+          ends_in: outcome
+          ## The collateral, whose value is that of the day
+          collateral: collateral
+          reporting_date: date
+          ## Probability of a default in each year from the reporting date on; the last counts for all later
+          ## years
+          pds: table { year: whole, pd: percent }
+          ## Scenarios with their weights, and by what they multiply probabilities of default and values
+          scenarios: table { name: text, weight: percent, pd_factor: number, value_factor: number }
+          ## 1: no significant increase in risk since the loan was drawn, 2: one, 3: in default
+          stage: whole
+          ## Effective rate of the loan, at which losses are discounted
+          effective_rate: percent
+          ## Loss given default that the regulator takes for a loan without recognised security
+          regulatory_lgd: percent?
+
+          require stage >= 1 and stage <= 3 because "IFRS 9 knows the stages 1, 2 and 3"
+          require abs(sum(scenarios.weight) - 100%) < 0.000_1%
+            because "the weights of the scenarios total 100 %, not {sum(scenarios.weight)}"
+          require count(p for p in pds where p.pd < 0% or p.pd > 100%) = 0
+            because "a probability lies between 0 % and 100 %"
+          require reporting_date >= loan.drawn and reporting_date < loan.matures
+            because "the loan is there from {loan.drawn} to {loan.matures}, not on {reporting_date}"
+
+          ## Months that are left, and their days
+          months = ceiling(months_between(reporting_date, loan.matures))
+          day[k in 1 .. months] = min(reporting_date + k * 1 month, loan.matures)
+          ## What is owed in a default in the month: the debt at its beginning
+          debt[k in 1 .. months]: level of money = loan.debt_on(reporting_date + (k - 1) * 1 month)
+          ## Probability that the borrower pays for so many months, by the scenario
+          function pays_for(k, factor) = if k <= 0 then 1
+            else pays_for(12 * (ceiling(k / 12) - 1), factor)
+              * (1 - pd_of(ceiling(k / 12), factor)) ^ ((k - 12 * (ceiling(k / 12) - 1)) / 12)
+          function pd_of(year, factor) = min(1, factor * pds.pd[min(count(pds), year)] / 100%)
+          ## Probability of a default in the month, over the scenarios
+          pd[k in 1 .. months] = sum(s.weight * (pays_for(k - 1, s.pd_factor) - pays_for(k, s.pd_factor)) for s in scenarios)
+          ## Loss expected from it, discounted to the reporting date
+          loss[k in 1 .. months] = if debt = 0 then 0 else sum(s.weight * (pays_for(k - 1, s.pd_factor) - pays_for(k, s.pd_factor)) * ends_in.lgd_on(day, debt, collateral.value_on(day) * s.value_factor) for s in scenarios)
+            * debt * (1 + effective_rate) ^ (-k / 12)
+          twelve_months = sum(loss[k] for k in 1 .. min(12, months))
+          lifetime = sum(loss)
+          ## What is set aside
+          allowance = if stage = 1 then twelve_months else if stage = 2 then lifetime
+            else ends_in.lgd * ends_in.of.owed
+          ## What the regulator expects to be lost in a year
+          regulatory_loss = loan.debt_on(reporting_date) * sum(pd[k] for k in 1 .. min(12, months)) * (regulatory_lgd otherwise 0%)
+
+          show twelve_months, lifetime, allowance, regulatory_loss if regulatory_lgd is given
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/guarantee.worth",
+      kinds: ["guarantee"],
+      functions: [],
+      text: ##"""
+        ## Somebody who bears a part of what a lender loses.
+        ##
+        ## A guarantee of the loss pays its share once the loss is known, at the end of a way of recovery. A
+        ## guarantee of the exposure pays its share of what is owed soon after the default, and then has a
+        ## claim of its own on what is recovered.
+        kind guarantee {
+          ## Share that is covered
+          covers: percent
+          ## Share of what: of the loss, or of what is owed on the day of the default
+          convention of: loss | exposure
+          ## A loss counts as it is worth on the day of the default, or as it stands when it is paid
+          convention loss_counted: discounted | when_paid ?
+          ## Time from the claim to the payment: from the end of the recovery where the loss is covered, from
+          ## the default where the exposure is
+          pays_after: duration
+          ## Who is repaid first from what is recovered, where the exposure is covered: both in proportion,
+          ## the lender, or the guarantor, to whom the claim has passed
+          convention recoveries: shared | lender_first | guarantor_first ?
+          ## Most that is paid
+          most: money?
+          ## Loss that the lender bears before anything is paid, as a share of what is owed
+          retained: percent = 0%
+          ## Fee in a year on the share of the debt that is covered
+          fee: percent = 0%
+
+          require covers > 0% and covers <= 100%
+            because "a guarantee covers a share of up to 100 %, not {covers}"
+          require loss_counted is given if of = loss
+            because "say how the loss is counted: loss_counted = discounted, or when_paid"
+          require recoveries is given if of = exposure
+            because "say who is repaid first from what is recovered: recoveries = shared, lender_first or guarantor_first"
+          require retained >= 0% and retained < 100%
+            because "the lender retains a share of what is owed, less than all: not {retained}"
+          require fee >= 0% because "a fee is not below 0"
+          require (most otherwise 0) >= 0 because "the most that is paid is not below 0"
+
+          ## What is paid for a loss, as worth on the day of the default. `lost` and `recovered` are as of that
+          ## day; `at_end` and `at_claim` discount to it from the payment of a loss and of an exposure
+          function pays(lost, owed, recovered, at_end, at_claim) = if of = loss
+            then limited(max(0 * owed, lost - retained * owed) * covers)
+              * (if (loss_counted otherwise discounted) = discounted then 1 else at_end)
+            else limited(owed * (100% - retained) * covers) * at_claim
+              - back_to_guarantor(limited(owed * (100% - retained) * covers), owed, max(0 * owed, recovered))
+          function limited(amount) = min(amount, most otherwise amount)
+          ## What of the recovered amount goes to the guarantor who has paid
+          function back_to_guarantor(paid, owed, recovered) = if (recoveries otherwise shared) is {
+            shared          -> min(paid, recovered * (paid / owed))
+            lender_first    -> min(paid, max(0 * owed, recovered - (owed - paid)))
+            guarantor_first -> min(paid, recovered)
+          }
+          ## Fee for a year on a debt
+          function fee_on(debt) = debt * covers * fee
+
+          show covers, of, most, pays_after, fee
         }
 
         """##),
@@ -4406,6 +5050,386 @@ extension Prelude {
           function of_minimum() = if minimum is given
             then if cap is given and minimum_under_cap then ", minimum up to the cap" else ", minimum"
             else ""
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/loan.worth",
+      kinds: ["loan"],
+      functions: ["months_between", "day_of_thirty"],
+      text: ##"""
+        ## A loan: what is owed and what is paid, on the days on which something happens.
+        ##
+        ## Interest runs from day to day on the debt, without interest on interest that is not yet due.
+        ## Interest, instalments and fees are rounded to `rounded_to`, and the last payment takes what that
+        ## leaves. `debt_on` and `owed_on` say what is owed on any day; `flows` are the dated payments, which
+        ## `by_period` puts into months, quarters or years. What is paid is looked at from the borrower.
+        kind loan: loan_terms {
+          ## Interest rate from the day on
+          rate_from[opening] = rate_on(drawn)
+          rate_from[d in schedule] = if resets is given then rate_on(d) else rate
+          function rate_on(day: date) = if resets is given
+            then rate_fixed(count(r for r in resets.from where r <= day))
+            else rate
+          function rate_fixed(n) = if resets is given and n > 0
+            then at_least(at_most(resets.index[n] + margin))
+            else rate
+          function at_most(r) = if cap is given then min(cap, r) else r
+          function at_least(r) = if floor is given then max(floor, r) else r
+
+          ## Day from which interest runs that falls due next
+          runs_from[opening] = drawn
+          runs_from[d in schedule] = if interest_due then d else runs_from[d-1]
+          ## Years for which it has run until the day
+          years[d in schedule] = years_between(runs_from[d-1], d)
+          years_before[d in schedule] = if interest_due[d-1] then 0 else years[d-1]
+          function years_between(start: date, end: date) = if day_count is {
+            months             -> months_between(start, end) / 12
+            actual_365         -> year_fraction(start, end, actual_365)
+            actual_360         -> year_fraction(start, end, actual_360)
+            actual_actual_isda -> year_fraction(start, end, actual_actual_isda)
+            eu_30_360          -> year_fraction(start, end, eu_30_360)
+            us_30_360          -> year_fraction(start, end, us_30_360)
+            bond_30_360        -> year_fraction(start, end, bond_30_360)
+          }
+          ## What 1 earns in some years
+          function earned_by_one(r, years) = if compounding = nominal then r * years / 100%
+            else (1 + r) ^ years - 1
+          ## Interest that has run and is not yet due
+          accrued[opening] = 0
+          accrued[d in schedule]: level of money = if interest_due then 0 else running
+          running[d in schedule] = accrued[d-1] + debt[d-1]
+            * (earned_by_one(rate_from[d-1], years) - earned_by_one(rate_from[d-1], years_before))
+          ## Interest that is due
+          interest[d in schedule] = if interest_due then to_coin(running) else 0
+          ## The part of it that somebody else pays
+          subsidised_so_far[opening] = 0
+          subsidised_so_far[d in schedule]: level of money = if interest_due then 0 else subsidised_running
+          subsidised_running[d in schedule] = subsidised_so_far[d-1]
+            + (if d <= (subsidised_until otherwise last_day) then debt[d-1] * subsidised_growth else 0)
+          subsidised_growth[d in schedule] = if subsidy = 0% then 0
+            else earned_by_one(rate_from[d-1], years) - earned_by_one(rate_from[d-1], years_before)
+              - earned_by_one(rate_from[d-1] - subsidy, years)
+              + earned_by_one(rate_from[d-1] - subsidy, years_before)
+          subsidised[d in schedule] = if interest_due then to_coin(subsidised_running) else 0
+          ## Interest that is added to the debt
+          capitalised[d in schedule] = if d <= adds_until then interest - subsidised else 0
+          function to_coin(amount) = if rounded_to is given
+            then round(amount / rounded_to) * rounded_to
+            else amount
+
+          ## The days by which instalments are reckoned
+          plan = (interest_on + principal_on + [reckoned_until: 1]).dates
+          plan_interest = [d: 0 for d in plan] + interest_on
+          plan_principal = [d: 0 for d in plan] + principal_on
+          step_of[opening] = 0
+          step_of[d in plan] = step_of[d-1] + 1
+          plan_due[d in plan] = d = reckoned_until or plan_principal.amounts[step_of] > 0
+          plan_from[opening] = drawn
+          plan_from[d in plan] = if d = reckoned_until or plan_interest.amounts[step_of] > 0 then d
+            else plan_from[d-1]
+          plan_years[d in plan] = if plan_from = d then years_between(plan_from[d-1], d) else 0
+          ## What 1 with each later instalment is worth on a day, and what 1 on the last day is, at a rate
+          ## that stays
+          later[d in plan] = if d = reckoned_until then 0
+            else ((if plan_due[d+1] then 1 else 0) + later[d+1])
+              / (1 + earned_by_one(rate, plan_years[d+1]))
+          at_the_end[d in plan] = if d = reckoned_until then 1
+            else at_the_end[d+1] / (1 + earned_by_one(rate, plan_years[d+1]))
+          ## The same from a place in the plan on, at the rate of the day
+          function later_at(n, r) = if n > count(plan) then 0
+            else ((if plan_due[plan[n]] then 1 else 0) + later_at(n + 1, r))
+              / (1 + earned_by_one(r, plan_years[plan[n]]))
+          function at_the_end_at(n, r) = if n > count(plan) then 1
+            else at_the_end_at(n + 1, r) / (1 + earned_by_one(r, plan_years[plan[n]]))
+          ## Instalments that are still due, that of the day among them
+          left[d in plan] = (if plan_due then 1 else 0) + (if d = reckoned_until then 0 else left[d+1])
+
+          ## Whether the next instalment must be worked out
+          stale[opening] = yes
+          stale[d in schedule] = (if due then no else stale[d-1])
+            or rate_from != rate_from[d-1] or drawdown > 0
+            or (prepayment_effect otherwise lower_instalments) = lower_instalments and prepaid + swept > 0
+          ## Whether the rate has been fixed anew
+          was_reset[opening] = no
+          was_reset[d in schedule] = was_reset[d-1] or rate_from != rate_from[d-1]
+          ## Instalment: with interest where the loan is an annuity, of principal where it is linear
+          planned[opening] = 0
+          planned[d in schedule]: level of money = if not due or repayment = bullet then planned[d-1]
+            else if steps is given and steps_begun(d) > 0 then steps.instalment[steps_begun(d)]
+            else if keeps_instalment(d) then instalment otherwise 0
+            else if stale[d-1] then to_coin(worked_out)
+            else planned[d-1]
+          function steps_begun(day: date) = if steps is given
+            then count(s for s in steps.from where s <= day)
+            else 0
+          function keeps_instalment(day: date) = instalment is given
+            and not ((instalment_after_reset otherwise kept) = worked_out and was_reset[day])
+          worked_out[d in schedule] = if repayment = linear then (debt[d-1] - balloon) / left[d]
+            else if resets is given
+              then (debt[d-1] + running - balloon * at_the_end_at(step_of[d] + 1, rate_from[d-1]))
+                / (1 + later_at(step_of[d] + 1, rate_from[d-1]))
+            else (debt[d-1] + running - balloon * at_the_end[d]) / (1 + later[d])
+          ## Principal that is repaid as agreed
+          repaid[d in schedule] = if d = last_day then debt[d-1] + capitalised
+            else if not due or repayment = bullet then 0
+            else if repayment = linear then min(debt[d-1], planned)
+            else min(debt[d-1], planned - interest)
+          ## Principal that is drawn
+          drawdown[d in schedule] = drawn_amounts.amounts[place]
+          drawn_amounts = [d: 0 * principal for d in schedule] + drawdowns
+          ## Principal that is paid before it is due
+          prepaid[d in schedule] = min(debt[d-1] - repaid, prepaid_amounts.amounts[place])
+          prepaid_amounts = [d: 0 * principal for d in schedule] + prepayments
+          ## Cash at hand since the last instalment, and the part of it that is swept
+          swept_cash = [d: 0 * principal for d in schedule]
+            + [f.date: f.amount for f in sweep where f.date > drawn and f.date <= last_day]
+          cash[opening] = 0
+          cash[d in schedule]: level of money = if due then 0 else cash[d-1] + swept_cash.amounts[place]
+          swept[d in schedule] = if due and d < last_day
+            then max(0, min(debt[d-1] - repaid - prepaid,
+              (cash[d-1] + swept_cash.amounts[place]) * sweep_share))
+            else 0
+          ## Debt at the end of the day, without interest that is not yet due
+          debt[opening] = principal
+          debt[d in schedule]: level of money = debt[d-1] + drawdown + capitalised - repaid - prepaid - swept
+
+          ## Fees
+          fees[d in schedule] = (if interest_due then to_coin(fee_running) else 0)
+            + to_coin(prepaid * prepayment_charge)
+          fee_so_far[opening] = 0
+          fee_so_far[d in schedule]: level of money = if interest_due then 0 else fee_running
+          fee_running[d in schedule] = fee_so_far[d-1] + debt[d-1] * yearly_fee * (years - years_before)
+          ## What the borrower pays
+          paid[d in schedule] = interest - subsidised - capitalised + repaid + prepaid + swept + fees
+          ## Day on which it pays
+          paid_on[d in schedule] = if calendar is given and moved is given
+            then calendar.adjusted(d, moved)
+            else d
+          ## What the borrower gets and pays, dated, from the first day on
+          flows = [drawn: -principal * (1 - upfront_fee)] + [paid_on[d]: paid[d] - drawdown[d] for d in schedule]
+          total_interest = sum(interest)
+          ## What the loan costs in a year, fees included, as the rate at which `flows` are worth nothing
+          effective_rate = xirr(flows)
+
+          ## Debt at the end of a day, without interest that is not yet due
+          function debt_on(day: date) = if day < drawn then 0 * principal
+            else if days_until(day) = 0 then principal
+            else debt[schedule[days_until(day)]]
+          ## What is owed at the end of a day, with the interest that has run
+          function owed_on(day: date) = if day < drawn then 0 * principal
+            else if days_until(day) = 0 then principal * (1 + earned_by_one(rate_on(drawn), years_between(drawn, day)))
+            else owed_after(schedule[days_until(day)], day)
+          function owed_after(event: date, day: date) = debt[event] + accrued[event]
+            + debt[event] * (earned_by_one(rate_from[event], years_between(runs_from[event], day))
+              - (if interest_due[event] then 0 else earned_by_one(rate_from[event], years[event])))
+          function days_until(day: date) = count(d for d in schedule where d <= day)
+
+          grows_unasked[d in schedule] = due and d < last_day and repayment = annuity and not debt_may_grow
+            and planned < interest
+          require count(d for d in schedule where grows_unasked[d]) = 0
+            because "an instalment is less than the interest, so that the debt would grow: a higher one, or debt_may_grow = yes"
+
+          show table(rate_from if resets is given, drawdown if count(drawdowns) > 0, interest, repaid, debt), total_interest, effective_rate
+        }
+
+        ## Months from one day to another, of which each month is as long as any other; the last day of a
+        ## month is its thirtieth.
+        ##
+        ## Example: expect months_between(2026-01-31, 2026-02-28) = 1
+        ## Example: expect months_between(2026-01-15, 2026-03-30) = 2.5
+        function months_between(start: date, end: date) = 12 * (end.year - start.year) + end.month
+          - start.month + (day_of_thirty(end) - day_of_thirty(start)) / 30
+        function day_of_thirty(day: date) = if day = end_of_month(day) then 30 else day.day
+
+        """##),
+    PreludeFile(
+      name: "prelude/loan_terms.worth",
+      kinds: ["loan_terms"],
+      functions: [],
+      text: ##"""
+        ## The terms of a loan and the days to which they lead.
+        kind loan_terms {
+          ## What is lent on the day on which it is drawn
+          principal: money
+          ## Day on which it is drawn
+          drawn: date
+          ## Day of the first payment of interest, and of principal unless `first_repayment` is another day
+          first_payment: date
+          ## Day by which all is paid back
+          matures: date
+          ## Time from one payment to the next: 1 month, 3 months, 6 months, 1 year
+          every: duration
+          ## Day on which principal is first repaid, where that is not the day of the first interest
+          first_repayment: date?
+          ## Interest that falls due before the first repayment: paid, or added to the debt
+          convention interest_meanwhile: paid | capitalised ?
+          ## Time from one payment of interest to the next, where it is not that of the repayments
+          interest_every: duration?
+          ## Last day on which interest is added to the debt instead of being paid, where that is another
+          ## day than the one before the first repayment
+          capitalised_until: date?
+          ## Interest rate in a year; where the rate floats, that until it is first fixed
+          rate: percent
+          ## 12 % in a year are 1 % in a month (nominal), or make 1.12 of 1 in a year (effective)
+          convention compounding: nominal | effective
+          ## How the time is counted for which interest runs; by `months`, each month is a twelfth of a year
+          convention day_count: months | actual_365 | actual_360 | actual_actual_isda | eu_30_360 |
+            us_30_360 | bond_30_360
+          ## How it is repaid: in equal payments of interest and principal together (annuity), in equal
+          ## parts of principal (linear), or at once on the last day (bullet)
+          repayment: annuity | linear | bullet
+          ## A payment that is agreed: with the interest where it is an annuity, principal alone where it
+          ## is linear. Left out, it is worked out
+          instalment: money?
+          ## Payments that are agreed from stated days on
+          steps: table { from: date, instalment: money }?
+          ## Whether a debt may grow because a payment is less than the interest
+          debt_may_grow: yes_no = no
+          ## What is left for the last day beside its instalment
+          balloon: money = 0
+          ## Day until which instalments are reckoned, where the loan matures before they have repaid it
+          amortised_until: date?
+          ## What is left between the last whole time and maturity: a short time of its own, or part of the
+          ## one before, which becomes long
+          convention last_period: short | long ?
+          ## Where the first day ends a month: the same day of each month, or the last of each
+          convention end_of_month_days: same_day | last_day ?
+          ## A floating rate: from which day, which index
+          resets: table { from: date, index: percent }?
+          ## What comes on top of the index
+          margin: percent = 0%
+          ## Most that the rate may be once it is fixed
+          cap: percent?
+          ## Least that it may be
+          floor: percent?
+          ## An instalment that is agreed, once the rate is fixed anew: kept, or worked out again
+          convention instalment_after_reset: kept | worked_out ?
+          ## Further amounts that are drawn
+          drawdowns: dated money = []
+          ## Amounts that are paid back before they are due
+          prepayments: dated money = []
+          ## Cash at hand, of which a share is paid into the loan with the next instalment
+          sweep: dated money = []
+          ## That share
+          sweep_share: percent = 0%
+          ## What a prepayment or a sweep changes: later instalments become lower, or fewer
+          convention prepayment_effect: lower_instalments | shorter_term ?
+          ## Share of a prepayment that is charged for it
+          prepayment_charge: percent = 0%
+          ## Share of the principal that is kept back as a fee when it is drawn
+          upfront_fee: percent = 0%
+          ## Fee in a year on what is owed, paid with the interest
+          yearly_fee: percent = 0%
+          ## Points of the rate that somebody else pays for the borrower
+          subsidy: percent = 0%
+          ## Last day for which they are paid
+          subsidised_until: date?
+          ## Coin to which interest, instalments and fees are rounded, such as EUR 0.01
+          rounded_to: money?
+          ## Days of business
+          calendar: business_calendar?
+          ## Day to which a payment moves that falls on another one
+          convention moved: unadjusted | following | modified_following | preceding | modified_preceding ?
+          ## Interest runs to the day on which it is due, or to that on which it is paid
+          convention interest_to: day_due | day_paid ?
+
+          require principal > 0 because "a loan of {principal} is none"
+          require first_payment + every > first_payment
+            because "payments are some time apart: every = 1 month"
+          require matures > drawn
+            because "the loan matures on {matures}, not before {drawn}, the day on which it is drawn"
+          require first_payment >= drawn
+            because "nothing is paid on {first_payment}, before the loan is drawn on {drawn}"
+          require first_payment <= matures
+            because "the first payment of {first_payment} is due after {matures}, when the loan matures"
+          require (first_repayment otherwise first_payment) >= drawn
+            because "nothing is repaid on {first_repayment}, before the loan is drawn on {drawn}"
+          require (first_repayment otherwise first_payment) <= matures
+            because "the first repayment of {first_repayment} is due after {matures}, when the loan matures"
+          require interest_meanwhile is given if (first_repayment otherwise first_payment) > first_payment
+            because "interest falls due before the first repayment: interest_meanwhile = paid, or capitalised, which adds it to the debt"
+          require balloon >= 0 and balloon <= principal
+            because "a balloon of {balloon} is no part of {principal}"
+          require balloon = 0 if repayment = bullet
+            because "a bullet loan is all repaid on the last day: leave out the balloon"
+          require not (instalment is given and steps is given)
+            because "the payments are stated twice: instalment is one amount, steps are several; leave out one of the two"
+          require not (instalment is given or steps is given) if repayment = bullet
+            because "a bullet loan has no instalments: repayment = annuity or linear has"
+          require prepayment_effect is given if count(prepayments) + count(sweep) > 0
+            because "practice differs in what a prepayment changes: prepayment_effect = lower_instalments, or shorter_term"
+          require sweep_share > 0% and sweep_share <= 100% if count(sweep) > 0
+            because "a sweep takes a share of the cash: sweep_share = 50%"
+          require moved is given and interest_to is given if calendar is given
+            because "where payments keep to days of business, say how they move, such as moved = following, and whether interest runs on until then: interest_to = day_due or day_paid"
+          require calendar is given if moved is given
+            because "payments move by the days of business of a calendar: calendar = bank, with business_calendar bank { weekend = saturday_sunday }"
+          require upfront_fee >= 0% and upfront_fee < 100%
+            because "a fee of {upfront_fee} leaves nothing of the loan"
+
+          repays_from = first_repayment otherwise first_payment
+          ## Day until which instalments are reckoned
+          reckoned_until = amortised_until otherwise last_day
+          ## Day on which all is paid, moved to a day of business where interest runs until then
+          last_day = counted_day(matures)
+          ## Last day on which interest is added to the debt
+          adds_until = if capitalised_until is given then capitalised_until
+            else if (interest_meanwhile otherwise paid) = capitalised then repays_from - 1 day
+            else drawn - 1 day
+
+          ## The days from a first one on, until the loan, or what its instalments are reckoned by, ends
+          function days_from(first: date, step: duration) =
+            [counted_day(day_of_cycle(first, step, k)) for k in 0 .. most_steps(first, step)
+              where is_kept(day_of_cycle(first, step, k), day_of_cycle(first, step, k + 1))]
+          function most_steps(first: date, step: duration) =
+            floor(((amortised_until otherwise matures) - first) / (first + step - first) * 1.11) + 1
+          function day_of_cycle(first: date, step: duration, k) =
+            if (end_of_month_days otherwise same_day) = last_day and first = end_of_month(first)
+              then end_of_month(first + k * step)
+              else first + k * step
+          function is_kept(day: date, next: date) = day >= drawn
+            and day < (amortised_until otherwise matures)
+            and (next <= (amortised_until otherwise matures) or (last_period otherwise short) = short)
+          ## Day to which interest runs that is due on a day
+          function counted_day(day: date) = if calendar is given and moved is given
+            then if (interest_to otherwise day_due) = day_paid then calendar.adjusted(day, moved) else day
+            else day
+          interest_on = [d: 1 for d in days_from(first_payment, interest_every otherwise every)]
+          principal_on = [d: 1 for d in days_from(repays_from, every)]
+          added_on = [d: 1 for d in [capitalised_until otherwise drawn] where d > drawn]
+          ## Days on which something changes beside what is paid
+          change_on = [d: 0 for d in if resets is given then resets.from else [drawn] where is_within(d)]
+            + [d: 0 for d in [subsidised_until otherwise drawn] where is_within(d)]
+            + [f.date: 0 for f in sweep where is_within(f.date)]
+            + [f.date: 0 for f in drawdowns] + [f.date: 0 for f in prepayments]
+          function is_within(day: date) = day > drawn and day < last_day
+          ## Days on which something happens, to the last
+          schedule = ([f.date: 0 for f in interest_on + principal_on + added_on where f.date < last_day]
+            + change_on + [last_day: 0]).dates
+          no_mark = [d: 0 for d in schedule]
+          interest_marks = no_mark + [f.date: 1 for f in interest_on + added_on where f.date < last_day]
+          principal_marks = no_mark + [f.date: 1 for f in principal_on where f.date < last_day]
+          ## Place of a day, counted from 1, and what falls due on it
+          place[opening] = 0
+          place[d in schedule] = place[d-1] + 1
+          interest_due[opening] = yes
+          interest_due[d in schedule] = d = last_day or interest_marks.amounts[place] > 0
+          due[d in schedule] = d = last_day or principal_marks.amounts[place] > 0
+
+          ## Whether the loan matures between two payments
+          has_broken_period = count(k for k in 0 .. most_steps(repays_from, every)
+            where day_of_cycle(repays_from, every, k) = matures) = 0
+          require last_period is given if repayment != bullet and has_broken_period
+            because "the loan matures on {matures}, between two payments: last_period = short, or long"
+          begins_at_month_end = first_payment = end_of_month(first_payment) and first_payment.day < 31
+            or repays_from = end_of_month(repays_from) and repays_from.day < 31
+          require end_of_month_days is given if begins_at_month_end
+            because "the first day ends its month: end_of_month_days = last_day means the last of each, same_day the same day of each"
+          require count(f.date for f in drawdowns where not is_within(f.date)) = 0
+            because "amounts are drawn after {drawn} and before {last_day}; the first is the principal"
+          require count(f.date for f in prepayments where not is_within(f.date)) = 0
+            because "amounts are paid before they are due after {drawn} and before {last_day}"
         }
 
         """##),
@@ -6997,6 +8021,112 @@ extension Prelude {
 
           show exit, wanted_at_exit, preference_amount, share_at_exit, retention, required_share,
             post_money, pre_money, owners_value, investor_gets, others_get, "{remark}"
+        }
+
+        """##),
+    PreludeFile(
+      name: "prelude/waterfall.worth",
+      kinds: ["waterfall"],
+      functions: ["paid_out", "paid_to", "paid_on_weight", "taken_at"],
+      text: ##"""
+        ## What each claim gets of an amount: a better rank first; claims of one rank side by side, in
+        ## proportion to their weights; none more than it is due. What a claim cannot take goes to the others
+        ## of its rank, and what a rank cannot take to the next one.
+        ##
+        ## Units: `available` and `dues` in one currency; `ranks` numbers, of which the lowest is paid first;
+        ## `weights` numbers, of which those of one rank count beside one another
+        ## Errors: E0608 for lists of different lengths, an amount or a claim below 0, and weights of one
+        ## rank none of which is above 0
+        ## Example: expect paid_out(CHF 100, [1, 2, 2], [CHF 40, CHF 60, CHF 30], [1, 2, 1]) = [CHF 40, CHF 40, CHF 20]
+        ## Example: expect paid_out(CHF 100, [1, 2, 2], [CHF 40, CHF 60, CHF 10], [1, 2, 1]) = [CHF 40, CHF 50, CHF 10]
+        function paid_out(available, ranks, dues, weights) {
+          require count(dues) = count(ranks) and count(weights) = count(ranks)
+            because "each claim has its rank, its amount and its weight"
+          require available >= 0 because "nothing can be paid out of {available}"
+          require count(d for d in dues where d < 0) = 0 because "a claim is not below 0: {min(dues)}"
+          require count(w for w in weights where w < 0) = 0 because "a weight is not below 0: {min(weights)}"
+          [paid_to(available, ranks, dues, weights, i) for i in 1 .. count(ranks)]
+        }
+        function paid_to(available, ranks, dues, weights, i) {
+          reach = max(0 * available, available
+            - sum(dues[j] for j in 1 .. count(ranks) where ranks[j] < ranks[i]))
+          same = [dues[j] for j in 1 .. count(ranks) where ranks[j] = ranks[i]]
+          pulls = [weights[j] for j in 1 .. count(ranks) where ranks[j] = ranks[i]]
+          if reach >= sum(same) then dues[i] else min(dues[i], weights[i] * paid_on_weight(reach, same, pulls))
+        }
+        ## What a weight of 1 gets where claims of one rank cannot all be paid: the amount at which all is
+        ## paid out, each claim being full once it has what it is due.
+        function paid_on_weight(reach, dues, weights) {
+          require sum(weights) > 0 because "claims of one rank share by their weights, of which one is above 0"
+          full_at = [if weights[i] = 0 then reach else dues[i] / weights[i] for i in 1 .. count(dues)]
+          base = max([if taken_at(f, dues, weights) <= reach then f else 0 * reach for f in full_at])
+          open = sum(if full_at[i] > base then weights[i] else 0 for i in 1 .. count(dues))
+          if open = 0 then base else base + (reach - taken_at(base, dues, weights)) / open
+        }
+        function taken_at(level, dues, weights) = sum(min(dues[i], level * weights[i]) for i in 1 .. count(dues))
+
+        ## Money that is paid out step by step: a better rank first, claims of one rank side by side, and what
+        ## is left to whom it belongs.
+        ##
+        ## A claim has an amount, a share of what reaches its rank, or both, of which the lesser counts; with
+        ## neither it takes all that reaches it. Claims of one rank share by their weights, or where none
+        ## is stated by what they claim.
+        kind waterfall {
+          ## What there is to pay out
+          available: money
+          ## Who claims, in which rank (1 is paid first), how much or which share of what reaches the rank,
+          ## and with what weight beside others of the rank
+          claims: table { to: text, rank: number, amount: money?, share: percent?, weight: number? }
+          ## Who gets what is left
+          rest_to: text
+
+          require available >= 0 because "nothing can be paid out of {available}"
+          require count(c for c in claims where (c.amount otherwise 0) < 0) = 0
+            because "a claim is not below 0"
+          require count(c for c in claims where (c.share otherwise 0%) < 0% or (c.share otherwise 0%) > 100%) = 0
+            because "a share lies between 0 % and 100 %"
+          require count(c for c in claims where (c.weight otherwise 1) < 0) = 0
+            because "a weight is not below 0"
+          require count(c for c in claims where shares_of(c.rank) > 100.000_001%) = 0
+            because "the shares of one rank are more than 100 %"
+          require count(c for c in claims where weights_of(c.rank) > 0
+              and weights_of(c.rank) < claims_of(c.rank)) = 0
+            because "of claims of one rank each has a weight, or none"
+
+          function shares_of(rank) = sum(c.share otherwise 0% for c in claims where c.rank = rank)
+          function claims_of(rank) = count(c for c in claims where c.rank = rank)
+          function weights_of(rank) = count(c for c in claims where c.rank = rank and c.weight is given)
+
+          ## The ranks in their order, and what each leaves
+          ranks = distinct(claims.rank)
+          left[opening] = available
+          left[k in 1 .. count(ranks)] = left[k-1] - min(left[k-1], sum(dues_of(ranks[k], left[k-1])))
+          function dues_of(rank, reach) = [if c.share is given
+                then min(c.amount otherwise reach, (c.share otherwise 0%) * reach)
+                else c.amount otherwise reach
+            for c in claims where c.rank = rank]
+          function place_of(rank) = count(r for r in ranks where r <= rank)
+          ## What reaches the rank of a claim, what it is due of that, and what it gets
+          reaches[c in claims] = if place_of(c.rank) = 1 then available else left[place_of(c.rank) - 1]
+          due[c in claims] = if c.share is given
+            then min(c.amount otherwise reaches, (c.share otherwise 0%) * reaches)
+            else c.amount otherwise reaches
+          pull[c in claims] = if weights_of(c.rank) > 0 then c.weight otherwise 0
+            else if due = 0 then 0
+            else due / sum(dues_of(c.rank, reaches))
+          paid[c in claims] = if sum(dues_of(c.rank, reaches)) <= reaches then due
+            else min(due, pull * paid_on_weight(reaches, dues_of(c.rank, reaches), pulls_of(c.rank)))
+          function pulls_of(rank) = [pull[n] for n in 1 .. count(claims) where claims.rank[n] = rank]
+          ## What it claims and does not get
+          unpaid[c in claims] = (c.amount otherwise paid) - paid
+          ## What nobody claims
+          rest = left[closing]
+          total_paid = sum(paid)
+          ## What one of them gets in all, with what is left where that is its
+          function paid_to_one(name: text) = sum(paid[n] for n in 1 .. count(claims) where claims.to[n] = name)
+            + (if name = rest_to then rest else 0 * rest)
+
+          show table(claims.to, claims.rank, due, paid, unpaid), rest
         }
 
         """##),
