@@ -122,7 +122,7 @@ struct HelpSynonyms {
       "spin off, shareholding, share of a company, start up, startup",
       "equity_stake venture_capital"),
     HelpSynonyms(
-      "pledge, collateral, lien, security, encumbrance, charge over an asset, secured creditor",
+      "pledge, lien, security, encumbrance, charge over an asset, secured creditor",
       "collateral asset",
       "‘collateral pledge { secures = facility, asset = dryer, value = … }’ is what secures a loan. An ‘asset’ says whether it can be pledged, ‘pledgeable = no’ with ‘not_pledgeable_because = \"…\"’, and what others hold in it, ‘encumbrances { form | holder | from | until … }’."
     ),
@@ -218,12 +218,12 @@ struct HelpSynonyms {
       "A licence is filled in clause by clause: ‘licence NAME { sales = …, royalty = 5% }’. What others pay are comparables."
     ),
     HelpSynonyms(
-      "lgd, loss given default, recovery, recovery rate, ead, exposure at default, expected loss, credit loss, credit risk, probability of default, default rate, pd, default, wrong way risk",
+      "lgd, loss given default, recovery rate, ead, exposure at default, credit loss, credit risk, probability of default, default rate, pd, wrong way risk",
       "default recovery outcome expected_credit_loss expected_loss guarantee",
       "The loss given default follows from a ‘default’ and the ways in which it ends, each a ‘recovery’, weighed by an ‘outcome’; ‘expected_loss(exposure, pd, lgd)’ is the product of three figures."
     ),
     HelpSynonyms(
-      "covenant, ltv, loan to value, dscr, debt service coverage, borrowing base, advance rate, haircut, breach, breach of covenant, event of default, cure period, waiver, secured loan, loan agreement, credit facility, facility, borrower, lender, tenor",
+      "covenants, ltv, loan to value, dscr, debt service coverage, advance rate, haircut, breach, breach of covenant, event of default, cure period, waiver, secured loan, loan agreement, credit facility, facility, borrower, lender, tenor",
       "loan collateral covenant borrowing_base",
       "A loan is a ‘loan’, what secures it a ‘collateral’ with its loan to value, what the borrower must keep to a ‘covenant’ with a measure, a limit and a time for a cure."
     ),

@@ -5165,7 +5165,8 @@ extension Prelude {
             else 0
           function keeps_instalment(day: date) = instalment is given
             and not ((instalment_after_reset otherwise kept) = worked_out and was_reset[day])
-          worked_out[d in schedule] = if repayment = linear then (debt[d-1] - balloon) / left[d]
+          worked_out[d in schedule] = if not due then 0
+            else if repayment = linear then (debt[d-1] - balloon) / left[d]
             else if resets is given
               then (debt[d-1] + running - balloon * at_the_end_at(step_of[d] + 1, rate_from[d-1]))
                 / (1 + later_at(step_of[d] + 1, rate_from[d-1]))
@@ -5230,7 +5231,7 @@ extension Prelude {
           require count(d for d in schedule where grows_unasked[d]) = 0
             because "an instalment is less than the interest, so that the debt would grow: a higher one, or debt_may_grow = yes"
 
-          show table(rate_from if resets is given, drawdown if count(drawdowns) > 0, interest, repaid, debt), total_interest, effective_rate
+          show table(rate_from if resets is given, interest, repaid, paid, debt), total_interest, effective_rate
         }
 
         ## Months from one day to another, of which each month is as long as any other; the last day of a
@@ -5240,6 +5241,10 @@ extension Prelude {
         ## Example: expect months_between(2026-01-15, 2026-03-30) = 2.5
         function months_between(start: date, end: date) = 12 * (end.year - start.year) + end.month
           - start.month + (day_of_thirty(end) - day_of_thirty(start)) / 30
+        ## The day of a month of thirty days: the last day of any month is its thirtieth.
+        ##
+        ## Example: expect day_of_thirty(2026-02-28) = 30
+        ## Example: expect day_of_thirty(2026-03-30) = 30
         function day_of_thirty(day: date) = if day = end_of_month(day) then 30 else day.day
 
         """##),
@@ -5337,15 +5342,15 @@ extension Prelude {
           require principal > 0 because "a loan of {principal} is none"
           require first_payment + every > first_payment
             because "payments are some time apart: every = 1 month"
-          require matures > drawn
+          require matures > drawn or first_payment > matures
             because "the loan matures on {matures}, not before {drawn}, the day on which it is drawn"
           require first_payment >= drawn
             because "nothing is paid on {first_payment}, before the loan is drawn on {drawn}"
           require first_payment <= matures
             because "the first payment of {first_payment} is due after {matures}, when the loan matures"
-          require (first_repayment otherwise first_payment) >= drawn
+          require first_repayment >= drawn if first_repayment is given
             because "nothing is repaid on {first_repayment}, before the loan is drawn on {drawn}"
-          require (first_repayment otherwise first_payment) <= matures
+          require first_repayment <= matures if first_repayment is given
             because "the first repayment of {first_repayment} is due after {matures}, when the loan matures"
           require interest_meanwhile is given if (first_repayment otherwise first_payment) > first_payment
             because "interest falls due before the first repayment: interest_meanwhile = paid, or capitalised, which adds it to the debt"
@@ -5364,7 +5369,7 @@ extension Prelude {
           require moved is given and interest_to is given if calendar is given
             because "where payments keep to days of business, say how they move, such as moved = following, and whether interest runs on until then: interest_to = day_due or day_paid"
           require calendar is given if moved is given
-            because "payments move by the days of business of a calendar: calendar = bank, with business_calendar bank { weekend = saturday_sunday }"
+            because "payments move by the days of business of a calendar: calendar = bank, where ‘bank’ is a business_calendar"
           require upfront_fee >= 0% and upfront_fee < 100%
             because "a fee of {upfront_fee} leaves nothing of the loan"
 
@@ -8047,6 +8052,9 @@ extension Prelude {
           require count(w for w in weights where w < 0) = 0 because "a weight is not below 0: {min(weights)}"
           [paid_to(available, ranks, dues, weights, i) for i in 1 .. count(ranks)]
         }
+        ## What the claim at a place gets: of what better ranks leave, beside the others of its rank.
+        ##
+        ## Example: expect paid_to(CHF 100, [1, 2, 2], [CHF 40, CHF 60, CHF 30], [1, 2, 1], 3) = CHF 20
         function paid_to(available, ranks, dues, weights, i) {
           reach = max(0 * available, available
             - sum(dues[j] for j in 1 .. count(ranks) where ranks[j] < ranks[i]))
@@ -8056,6 +8064,8 @@ extension Prelude {
         }
         ## What a weight of 1 gets where claims of one rank cannot all be paid: the amount at which all is
         ## paid out, each claim being full once it has what it is due.
+        ##
+        ## Example: expect paid_on_weight(CHF 60, [CHF 60, CHF 10], [2, 1]) = CHF 25
         function paid_on_weight(reach, dues, weights) {
           require sum(weights) > 0 because "claims of one rank share by their weights, of which one is above 0"
           full_at = [if weights[i] = 0 then reach else dues[i] / weights[i] for i in 1 .. count(dues)]
@@ -8063,6 +8073,9 @@ extension Prelude {
           open = sum(if full_at[i] > base then weights[i] else 0 for i in 1 .. count(dues))
           if open = 0 then base else base + (reach - taken_at(base, dues, weights)) / open
         }
+        ## What claims of one rank take where a weight of 1 gets `level`.
+        ##
+        ## Example: expect taken_at(CHF 25, [CHF 60, CHF 10], [2, 1]) = CHF 60
         function taken_at(level, dues, weights) = sum(min(dues[i], level * weights[i]) for i in 1 .. count(dues))
 
         ## Money that is paid out step by step: a better rank first, claims of one rank side by side, and what

@@ -294,7 +294,7 @@ def main():
             run = subprocess.run(
                 [worth, "run", str(path), "--format", "json", "--limit", "steps=1_000_000_000"],
                 capture_output=True, text=True, check=False)  # fmt: skip
-        if run.returncode > 1 or not run.stdout:
+        if run.returncode != 0 or not run.stdout:
             print(run.stderr[:3000])
             return 1
         found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}

@@ -112,7 +112,7 @@ def main():
             path = Path(folder, "waterfalls.worth")
             path.write_text(source)
             run = subprocess.run([worth, "run", str(path), "--format", "json"], capture_output=True, text=True, check=False)
-        if run.returncode > 1 or not run.stdout:
+        if run.returncode != 0 or not run.stdout:
             print(run.stderr[:3000])
             return 1
         found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}

@@ -9,11 +9,11 @@ import WorthTestSupport
 /// is filled in with a block is; a row stands behind the name of all of them. A whole line that the kind
 /// works out takes no other value.
 @Suite struct PartChangeTests {
-  /// A's debts are 15, 10 and 5 at the beginnings of the years, B's 30, 20 and 10, those of the single loan
+  /// A's debts are 15, 10 and 5 at the beginnings of the years, B's 30, 20 and 10, those of the single credit
   /// 10, 6.67 and 3.33: interest of 1.5, 2.4 and 1.
   private static let pool = """
     case "Pool" { currency = EUR, timeline = 2026 .. 2028 }
-    kind loan {
+    kind credit {
       amount: money
       rate: percent
       debt[opening] = amount
@@ -24,8 +24,8 @@ import WorthTestSupport
     kind pool {
       factor: percent
       book: table { name: text, amount: money, rate: percent }
-      f[r in book] = loan { amount = r.amount * factor, rate = r.rate }
-      one = loan { amount = EUR 10, rate = 5% }
+      f[r in book] = credit { amount = r.amount * factor, rate = r.rate }
+      one = credit { amount = EUR 10, rate = 5% }
       all = sum(sum(g.interest) for g in f) + sum(one.interest)
     }
     table book {

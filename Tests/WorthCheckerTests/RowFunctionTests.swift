@@ -10,7 +10,7 @@ import WorthTestSupport
   private static let loans = """
     case "Book" { currency = EUR, timeline = 2026 .. 2028 }
     kind terms { factor: percent, function cut(x) = x * factor }
-    kind loan {
+    kind credit {
       amount: money
       terms: terms
       debt[opening] = amount
@@ -33,9 +33,9 @@ import WorthTestSupport
       "A"  | EUR 30 | 10%
       "B"  | EUR 60 | 20%
     }
-    f[r in book] = loan { amount = r.amount, terms { factor = r.part } }
-    loan a { amount = EUR 30, terms { factor = 10% } }
-    loan b { amount = EUR 60, terms { factor = 20% } }
+    f[r in book] = credit { amount = r.amount, terms { factor = r.part } }
+    credit a { amount = EUR 30, terms { factor = 10% } }
+    credit b { amount = EUR 60, terms { factor = 20% } }
     both = [a, b]
 
     """
@@ -181,7 +181,7 @@ import WorthTestSupport
   }
 
   @Test func `a kind that nothing fills in may have a timeline that is worked out`() {
-    let run = Run("kind loan { n: whole, timeline = month 1 .. n, paid[m] = 1 }\nx = 5\nshow x")
+    let run = Run("kind credit { n: whole, timeline = month 1 .. n, paid[m] = 1 }\nx = 5\nshow x")
     #expect(run.errors == [])
     #expect(run.outcome.isComplete)
   }

@@ -16,14 +16,14 @@ import WorthTestSupport
     case "Rows" { currency = EUR, timeline = 2026 .. 2028 }
     kind capk { amount: number, more: number = 1 }
     kind mid { cap: capk, z: number = 2 }
-    kind loan {
+    kind credit {
       cap: capk
       m: mid
       due = cap.amount * cap.more + 100 * m.cap.amount + 10000 * m.z
     }
     kind pool {
       book: table { id: text }
-      loans[r in book] = loan { cap { amount = 20 }, m { cap { amount = 3 } } }
+      loans[r in book] = credit { cap { amount = 20 }, m { cap { amount = 3 } } }
     }
     table book { id
       "A"
@@ -134,10 +134,10 @@ import WorthTestSupport
   ]) func `an index of an input with one value is told`(field: String) {
     let source = """
       case "Index" { timeline = 2026 .. 2028 }
-      kind loan { amount: money }
+      kind credit { amount: money }
       table book { id | a
         "A" | 1 }
-      loans[r in book] = loan { \(field) }
+      loans[r in book] = credit { \(field) }
       """
     #expect(Run(source).program.diagnostics.map(\.code) == ["E0441"], "\(field)")
   }

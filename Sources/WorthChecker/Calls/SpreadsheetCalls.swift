@@ -152,7 +152,7 @@ enum SpreadsheetCalls {
       let blanks = criterion.filter { $0 != " " }
       guard blanks.hasPrefix(start) else { continue }
       let value = String(blanks.dropFirst(start.utf8.count))
-      let isFigure = Double(value) != nil
+      let isFigure = value.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 || $0 == 0x2E || $0 == 0x5F }
       return " " + (sign == "<>" ? "!=" : sign) + " " + (isFigure ? amount(value, currency) : value)
     }
     return nil

@@ -1,0 +1,147 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// Collateral, guarantees, defaults and the ways in which they end.
+@Suite struct DefaultTests {
+  private static func head(
+    facts: String = "", claims: String = "\"bank\" | 1 |", way: String = "", fund: String = ""
+  ) -> String {
+    """
+    case "Default" { currency = EUR, timeline = 2026 .. 2030 }
+    guarantee fund { covers = 50%, of = loss, loss_counted = discounted, pays_after = 90 days \(fund) }
+    default d {
+      on = 2026-01-01, exposure = EUR 1_000, value = EUR 2_000
+      distress = 0%, decline = 0%, discount_rate = 0%, discounted_by = months
+      lender = "bank", lender_costs = borne, ranks_from = "teaching data"
+      claim_interest = stops, claim_secured = in_full
+      claims { to | rank | amount
+        \(claims)
+      }
+      \(facts)
+    }
+    recovery sale {
+      of = d, price = 40%, sale_costs = 10%, sale_costs_paid = at_sale
+      events { event | takes | cost | needed
+        "court" | 3 months | EUR 30 |
+        "sale"  | 9 months | EUR 20 | 50% }
+      \(way)
+    }
+
+    """
+  }
+
+  private static let paid = "upkeep_paid = yes"
+
+  /// The price is 800, 720 after costs; the events cost 30, and 20 with a chance of a half.
+  @Test(arguments: [
+    (paid, "sale.recovered", "EUR 680"), (paid, "sale.lgd", "32%"),
+    (paid + ", support = fund", "sale.supported", "EUR 160"),
+    (paid + ", support = fund", "sale.lgd", "16%"), (paid, "sale.ends", "2027-01-01"),
+    ("upkeep_paid = no, upkeep = [2026-02-02: EUR 5]", "sale.recovered", "-EUR 40"),
+    ("upkeep_paid = yes, upkeep = [2026-02-02: EUR 5]", "sale.recovered", "EUR 675"),
+    ("upkeep_paid = no, upkeep = [2029-02-02: EUR 5]", "sale.recovered", "EUR 680"),
+  ]) func `a way of recovery`(facts: String, figure: String, value: String) {
+    #expect(holds(Self.head(facts: facts) + "expect \(figure) = \(value)"), "\(facts): \(figure)")
+  }
+
+  /// Of 720 a better rank takes its part first, an equal one in proportion: 720 × 1,000 / 1,500.
+  @Test(arguments: [
+    ("\"court\" | 1 | EUR 100\n\"bank\" | 2 |", "EUR 580"),
+    ("\"bank\" | 1 |\n\"state\" | 1 | EUR 500", "EUR 440"),
+    ("\"bank\" | 1 |\n\"late\" | 2 | EUR 500", "EUR 680"),
+  ]) func `ranks of those who claim`(claims: String, recovered: String) {
+    let source = Self.head(facts: Self.paid, claims: claims)
+    #expect(holds(source + "expect sale.recovered = \(recovered)"), "\(claims)")
+  }
+
+  /// A workout that fails with 25 %, and then the sale: 75 % of 600 and 25 % of what the sale brings, each after its costs.
+  @Test func `a way that fails is followed by another`() {
+    let source =
+      Self.head(facts: Self.paid) + """
+        recovery workout {
+          of = d, receipts = [2026-06-30: EUR 600], fails = 25%, then_follows = sale
+          events { event | takes
+            "talks" | 2 months }
+        }
+        expect workout.recovered = EUR 450 + EUR 170
+        """
+    #expect(holds(source))
+  }
+
+  @Test(arguments: [
+    ("exposure = EUR 5, upkeep_paid = yes", "", "", "E0202"),
+    ("upkeep_paid = yes, upkeep = [2025-02-02: EUR 5]", "", "", "after the default"),
+    (paid, "\"court\" | 1 | EUR 5", "", "one row among the claims"),
+    (paid + ", claim_interest = accrues", "", "", "E0202"),
+    (paid, "", "fails = 10%", "then_follows"),
+  ]) func `facts that do not go together are told`(
+    facts: String, claims: String, way: String, words: String
+  ) {
+    let source = Self.head(
+      facts: facts, claims: claims.isEmpty ? "\"bank\" | 1 |" : claims, way: way)
+    let run = Run(source + "show sale.recovered")
+    let told = (run.program.diagnostics + run.outcome.messages).filter { $0.severity == .error }
+    #expect(
+      told.first.map { $0.text.contains(words) || $0.code == words } == true,
+      "\(facts): \(told.map(\.text))")
+  }
+
+  @Test(arguments: [
+    (
+      "guarantee g { covers = 120%, of = loss, loss_counted = discounted, pays_after = 1 day }",
+      "up to 100 %"
+    ),
+    ("guarantee g { covers = 50%, of = loss, pays_after = 1 day }", "loss_counted = discounted"),
+    ("guarantee g { covers = 50%, of = exposure, pays_after = 1 day }", "recoveries = shared"),
+    (
+      "know_how k { kept_secret = yes, known_from = 2030-01-01, pledgeable = no, not_pledgeable_because = \"no register takes it\" }\ncollateral g { asset = k, value = EUR 5, between = steps, rank = 1, combine = added, lends_on = market, advance_rate = 50%\n haircuts { cause | orderly | forced\n \"x\" | 10% | 10% } }",
+      "no register takes it"
+    ),
+    (
+      "collateral g { value = EUR 5, between = steps, rank = 1, combine = added, lends_on = market, advance_rate = 50%\n haircuts { cause | orderly | forced\n \"x\" | 60% | 50% } }",
+      "take no more than all"
+    ),
+    (
+      "waterfall g { available = -EUR 5, rest_to = \"x\"\n claims { to | rank | amount\n \"a\" | 1 | EUR 5 } }",
+      "nothing can be paid out"
+    ),
+    (
+      "waterfall g { available = EUR 5, rest_to = \"x\"\n claims { to | rank | share\n \"a\" | 1 | 60%\n \"b\" | 1 | 50% } }",
+      "more than 100 %"
+    ),
+    (
+      "waterfall g { available = EUR 5, rest_to = \"x\"\n claims { to | rank | amount | weight\n \"a\" | 1 | EUR 5 | 1\n \"b\" | 1 | EUR 5 | } }",
+      "each has a weight, or none"
+    ),
+  ]) func `what no bank would accept is told`(form: String, words: String) {
+    let run = Run("case \"Bad\" { currency = EUR, timeline = 2026 .. 2027 }\n\(form)\nshow g")
+    let told = (run.program.diagnostics + run.outcome.messages).filter { $0.severity == .error }
+    #expect(told.contains { $0.text.contains(words) }, "\(form): \(told.map(\.text))")
+  }
+
+  @Test func `chances that miss 100 % are told`() {
+    let source =
+      Self.head(facts: Self.paid)
+      + "outcome o { of = d\n ways { way | probability\n sale | 90% } }\nshow o.lgd"
+    let run = Run(source)
+    #expect(run.outcome.messages.contains { $0.text.contains("total 100 %, not 90%") })
+  }
+
+  /// A better rank never recovers less, a longer sale never more at a positive rate, and more cover never raises the loss.
+  @Test func `recoveries move the way they should`() {
+    let source =
+      Self.head(
+        facts: Self.paid + ", support = fund", claims: "\"bank\" | 2 |\n\"state\" | 1 | EUR 300")
+        + """
+        costly = d with { discount_rate = 10% }
+        later  = sale with { of = costly }
+        latest = later with { events.takes["sale"] = 20 months }
+        expect sale.recovered <= (sale with { of = d with { claims.rank["bank"] = 1, claims.rank["state"] = 2 } }).recovered
+        expect latest.recovered <= later.recovered
+        expect later.recovered <= sale.recovered
+        expect sale.lgd under { fund.covers = 80% } <= sale.lgd
+        """
+    #expect(holds(source))
+  }
+}
