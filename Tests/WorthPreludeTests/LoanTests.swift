@@ -35,7 +35,7 @@ import WorthTestSupport
 
   /// By hand, too: what a word changes.
   @Test(arguments: [
-    (plain + ", interest_every = 3 months", "l.interest[2027-01-15]", "EUR 0"),
+    (plain + ", interest_every = 3 months", "l.interest[2026-03-15]", "EUR 0"),
     (
       "first_payment = 2026-02-15, matures = 2027-01-15, repayment = bullet", "l.paid[closing]",
       "EUR 12_120"
