@@ -212,4 +212,32 @@ import WorthTestSupport
     let lines = "d[opening] = CHF 10\nd[t]: level of money = d[t-1] - CHF 2\nshow sum(d[2027 ..])"
     #expect(Run(Self.opening + lines).program.diagnostics.contains { $0.code == "N0302" })
   }
+
+  /// What stands before the first period is asked for as what stands in others is.
+  @Test(arguments: [
+    ("if stock[opening] is given then 1 else 2", "1"),
+    ("if debt[opening] is given then 1 else 2", "2"),
+    ("stock[opening] otherwise CHF 7", "CHF 4"), ("debt[opening] otherwise CHF 7", "CHF 7"),
+    ("both[opening] otherwise CHF 7", "CHF 7"), ("(stock * 2)[opening] otherwise CHF 7", "CHF 8"),
+    ("one.a", "CHF 7"), ("two.a", "CHF 3"), ("os.a", "[CHF 7, CHF 7]"),
+    ("one.v[opening] otherwise CHF 2", "CHF 2"),
+    ("(stock[opening] otherwise CHF 7) under { stock = CHF 9 }", "CHF 4"),
+  ]) func `an opening value may be there or not`(figure: String, value: String) {
+    let source =
+      Self.opening + """
+        both = stock + debt
+        kind k {
+          v: level of money
+          a = v[opening] otherwise CHF 7
+        }
+        k one { v = CHF 5 }
+        k two { v[opening] = CHF 3, v[t] = CHF 5 }
+        table rows { id | n
+          "A" | CHF 1
+          "B" | CHF 2 }
+        os[r in rows] = k { v = r.n }
+
+        """
+    #expect(holds(source + "expect \(figure) = \(value)"), "\(figure)")
+  }
 }

@@ -52,6 +52,10 @@ import Worth
     "use \"lib.worth\" as f\nexpect f.x under { f.book = f.other, f.q = 100 } = 304",
     "use \"lib.worth\" as f\nq = 5\ntable own { id | a\n \"C\" | 9 * q }\nx = sum(own.a)\n"
       + "expect x under { own = f.other } = 10\nexpect f.x under { f.book = own } = 45",
+    // A file that the file in use uses in its turn.
+    "use \"outer.worth\" as m\nexpect m.f.o.y = [2, 4]\nexpect sum(i.y for i in m.f.o) = 6",
+    "use \"outer.worth\" as m\nexpect m.f.x = 3\nexpect m.f.book.a[\"B\"] = 2\nexpect m.f.d.o.y = [2, 4]",
+    "use \"outer.worth\" as m\nexpect m.f.v.y = 4\nexpect m.f.o[\"A\"].y = 2",
   ]) func `what stands in a used file is varied and changed by its path`(source: String) {
     let (messages, verdicts) = check(source)
     #expect(messages.isEmpty, "\(source)\n\(messages)")
@@ -63,6 +67,9 @@ import Worth
     "use \"lib.worth\" as f\nuse \"outer.worth\" as m\nshow f.o.y under { f.o[r in m.book].k = 1 }",
     "use \"lib.worth\" as f\nshow f.x under { f.book = f.book }",
     "use \"lib.worth\" as f\nz = f.o[\"A\"].y with { k = 1 }",
+    // A file is no value.
+    "use \"lib.worth\" as f\nshow f", "use \"outer.worth\" as m\nshow m.f",
+    "use \"lib.worth\" as f\nx = f + 1",
   ]) func `what is another table, or nothing that is filled in, is refused`(source: String) {
     #expect(check(source).messages.count == 1, "\(check(source).messages)")
   }

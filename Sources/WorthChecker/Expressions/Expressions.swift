@@ -418,7 +418,19 @@ extension Expressions {
         .scenarioIsNoValue(
           checker.span(reference), checker.spelling(checker.worlds.scenarios[index].name)))
       return checker.broken(reference)
-    case .module, .broken: return checker.broken(reference)
+    case .module(let file):
+      // A file is no value; what stands in it is.
+      let written = checker.files.sources.text(checker.span(reference))
+      let known = checker.names.scopes[Names.file(of: file, in: checker)].symbols.entries
+      checker.report(
+        .unknownName(
+          checker.span(reference), written,
+          nearest: known.first {
+            if case .definition = $0.symbol { return true }
+            return false
+          }.map { written + "." + checker.spelling($0.name) }))
+      return checker.broken(reference)
+    case .broken: return checker.broken(reference)
     }
   }
 

@@ -19,8 +19,7 @@ enum Members {
       let place = tree.tokenSpan(tree[reference.node].token)
       return DatedFlows.part(memberName, of: flow, reference, place, in: &checker)
     }
-    if tree[baseNode].kind == .name, let special = namedScope(baseNode, tree, context, in: &checker)
-    {
+    if let special = namedScope(baseNode, tree, context, in: &checker) {
       return checkScopeMember(special, memberName, reference, context, in: &checker)
     }
     if let found = memberOfName(
@@ -228,6 +227,14 @@ enum Members {
   private static func namedScope(
     _ node: NodeID, _ tree: Tree, _ context: Context, in checker: inout Checker
   ) -> NamedScope? {
+    if tree[node].kind == .member {
+      // A file that the file in use uses in its turn.
+      guard case .module(let outer)? = namedScope(tree.child(node), tree, context, in: &checker),
+        case .module(let inner)? = Names.lookUp(tree.name(node), inFile: outer, in: &checker)
+      else { return nil }
+      return .module(inner)
+    }
+    guard tree[node].kind == .name else { return nil }
     let name = tree.name(node)
     if context.locals.contains(where: { $0.name == name }) { return nil }
     if name == Word.case { return .settings }

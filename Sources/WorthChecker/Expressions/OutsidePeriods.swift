@@ -4,8 +4,8 @@ import WorthSource
 import WorthSyntax
 import WorthValue
 
-/// Levels that are read some periods before or after the one at hand, as in `debt[t-1]`: in the first or
-/// last periods there may be none.
+/// Levels that are read some periods before or after the one at hand, as in `debt[t-1]`, or at `[opening]`: in the first
+/// or last periods there may be none.
 enum OutsidePeriods {
   /// How many expressions are looked at for an opening value.
   private static let mostSteps = 10_000
@@ -41,6 +41,14 @@ enum OutsidePeriods {
   ) -> (answer: ExpressionID, space: SpaceID)? {
     let reference = checker.expression(value).reference
     let value = OptionalSeries.valueRead(by: value, in: checker) ?? value
+    if case .opening(let whole) = checker.expression(value).operation {
+      guard case .series(let element, let space, false) = checker.types[checker.type(whole)],
+        element != .missing
+      else { return nil }
+      var steps = mostSteps
+      let opens = hasOpening(whole, &steps, in: checker)
+      return (Conditions.answer(opens, reference, in: &checker), space)
+    }
     guard case .element(let whole, let index, _) = checker.expression(value).operation,
       case .series(let element, let space, false) = checker.types[checker.type(whole)],
       element != .missing,
