@@ -215,8 +215,8 @@ import WorthTestSupport
 
   /// What stands before the first period is asked for as what stands in others is.
   @Test(arguments: [
-    ("if stock[opening] is given then 1 else 2", "1"),
-    ("if debt[opening] is given then 1 else 2", "2"),
+    ("(if stock[opening] is given then 1 else 2)", "1"),
+    ("(if debt[opening] is given then 1 else 2)", "2"),
     ("stock[opening] otherwise CHF 7", "CHF 4"), ("debt[opening] otherwise CHF 7", "CHF 7"),
     ("both[opening] otherwise CHF 7", "CHF 7"), ("(stock * 2)[opening] otherwise CHF 7", "CHF 8"),
     ("one.a", "CHF 7"), ("two.a", "CHF 3"), ("os.a", "[CHF 7, CHF 7]"),
