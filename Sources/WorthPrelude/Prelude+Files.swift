@@ -454,6 +454,8 @@ extension Prelude {
             because "say of what the limits are shares: limit_of = eligible, or after_limits"
           require holder_limit > 0% and holder_limit <= 100% if holder_limit is given
             because "a limit is a share of the pool, not {holder_limit}"
+          require limit_of = eligible if class_limits is given
+            because "limits of classes are shares of all that is eligible: limit_of = eligible"
           require count(p for p in pool where p.value < 0) = 0 because "a value is not below 0"
           require count(p for p in pool where p.advance < 0% or p.advance > 100%) = 0
             because "what is lent is a share of the value, from 0 % to 100 %"
@@ -788,7 +790,11 @@ extension Prelude {
           highest_ltv = max(ltv)
 
           ## Market value on a day
-          function value_on(day: date) = sum(value_within(t, day) for t in case where day in t)
+          function value_on(day: date) {
+            require count(t for t in case where day in t) = 1
+              because "the value is stated for the periods from {case.first} to {case.last}, not for {day}"
+            sum(value_within(t, day) for t in case where day in t)
+          }
           function value_within(t: period, day: date) = if between = straight
             then value_before[t] + (value[t] - value_before[t]) * ((day - t.start + 1 day) / (t.end - t.start + 1 day))
             else if day = t.end then value[t] else value_before[t]
@@ -1402,24 +1408,29 @@ extension Prelude {
           broken_so_far[t] = broken_so_far[t-1] + (if is_broken then 1 else 0)
           ## Whether a breach is cured
           is_cured[t] = is_broken and (if cure is {
-            next_test   -> count(p for p in case where p > t and p.end <= t.end + cure_period and not is_broken[p]) > 0
+            next_test   -> count(p for p in case where p > t and p.end <= last_day_of(t.end, cure_period) and not is_broken[p]) > 0
             equity_cure -> broken_so_far <= (cures_allowed otherwise 0)
             none        -> no
           })
+          ## Whether the time for a cure ends only after the timeline
+          is_open[t] = is_broken and not is_cured and cure = next_test and last_day_of(t.end, cure_period) > case.last.end
           breaches = count(t for t in case where is_broken[t])
-          uncured = count(t for t in case where is_broken[t] and not is_cured[t])
+          uncured = count(t for t in case where is_broken[t] and not is_cured[t] and not is_open[t])
           ## End of the period of the first breach
           first_breach = if breaches > 0 then min(t.end for t in case where is_broken[t]) else missing
           ## Day on which the time for a cure is over without one
           default_day = if uncured > 0
-            then min(t.end for t in case where is_broken[t] and not is_cured[t]) + cure_period
+            then last_day_of(min(t.end for t in case where is_broken[t] and not is_cured[t] and not is_open[t]), cure_period)
             else missing
           ## How far the measure is from the limit; below 0 it is broken
           room[t] = if must_be = at_least then measure - limit else limit - measure
 
-          first_uncured = if uncured > 0 then min(t.end for t in case where is_broken[t] and not is_cured[t]) else missing
+          first_uncured = if uncured > 0
+            then min(t.end for t in case where is_broken[t] and not is_cured[t] and not is_open[t])
+            else missing
+          remark "Whether the last breach is cured lies beyond the timeline." if count(t for t in case where is_open[t]) > 0
           remark "Broken at the end of {first_uncured} and not cured; from {default_day} on: {consequence}." if uncured > 0
-          remark "Broken at the end of {first_breach}, and cured." if breaches > 0 and uncured = 0
+          remark "Broken at the end of {first_breach}, and cured." if breaches > 0 and uncured = 0 and count(t for t in case where is_open[t]) = 0
           show table(measure, room, is_broken, is_cured), first_breach, default_day
         }
 
@@ -1764,6 +1775,11 @@ extension Prelude {
             because "say up to which amount the pledge secures the claim: claim_limit = EUR …"
           require count(c for c in claims where c.to = lender) = 1
             because "“{lender}” has one row among the claims: it stands there {count(c for c in claims where c.to = lender)} times"
+          require count(c for c in claims where count(o for o in claims where o.rank = c.rank and o.weight is given) > 0
+              and not (c.weight is given)) = 0
+            because "of claims of one rank each has a weight, or none"
+          require count(c for c in claims where (c.weight otherwise 1) <= 0) = 0
+            because "a weight is above 0"
           require count(f.date for f in upkeep where f.date <= on) = 0
             because "a fee that keeps the right alive is due after the default of {on}, not before it"
           require count(e for e in events where (e.needed otherwise 100%) < 0% or (e.needed otherwise 100%) > 100%) = 0 if events is given
@@ -1800,6 +1816,10 @@ extension Prelude {
           function claimed(day: date, start: date, owed_then, spent) =
             owed_then * (if claim_interest = accrues then (1 + (claim_rate otherwise 0%)) ^ years_to(day, start) else 1)
               + (if lender_costs = added_to_claim then spent else 0)
+          ## What 1 that is received on a day takes off the claim on a later one
+          function claim_growth(day: date, later: date) = if claim_interest = accrues
+            then (1 + (claim_rate otherwise 0%)) ^ years_to(later, day)
+            else 1
           ## What each of the claims gets of an amount
           function shares_of(amount, claim) = paid_out(amount, claims.rank, dues_of(amount, claim), weights_of(amount, claim))
           function dues_of(amount, claim) = [if c.to = lender then claim else c.amount otherwise amount for c in claims]
@@ -1847,6 +1867,12 @@ extension Prelude {
           require count(e for e in events where (e.cost otherwise 0) < 0) = 0
             because "a cost is stated without a minus"
           require fails >= 0% and fails <= 100% because "a chance lies between 0 % and 100 %"
+          require count(f.date for f in receipts where f.date < of.on) = 0
+            because "receipts come after the default of {of.on}"
+          require not support_has_limits or not may_take_several_courses
+            because "the most that a guarantee pays, and what the lender retains, are reckoned on one course: where events may not be needed or the way may fail, make each course a way of its own in the outcome"
+          support_has_limits = if of.support is given then of.support.most is given or of.support.retained > 0% else no
+          may_take_several_courses = fails > 0% or count(n for n in 1 .. all_events where chance_of(n) < 100% and chance_of(n) > 0%) > 0
           require then_follows is given if fails > 0%
             because "say what follows where the way fails: then_follows = forced"
 
@@ -1878,13 +1904,18 @@ extension Prelude {
             net_from(n + 1, after(day, n), spent + cost_of(n), start, owed, worth)
               - cost_of(n) * of.discount_to(if is_paid_first(n) then day else after(day, n), start)
           function net_at_end(day: date, spent, start: date, owed, worth) =
-            (1 - fails) * net_of_sale(day, spent + of.upkeep_until(day, start), start, owed, worth)
-              - of.discounted_upkeep(day, start)
-              + (if then_follows is given and fails > 0% then fails * then_follows.net_from(1, day, spent, start, owed, worth) else 0)
+            (1 - fails) * (net_of_sale(day, spent + of.upkeep_until(day, start), start, owed, worth)
+                - of.discounted_upkeep(day, start))
+              + (if then_follows is given and fails > 0%
+                then fails * then_follows.net_from(first_events + 1, day, spent, start, owed, worth)
+                else 0)
           function net_of_sale(day: date, spent, start: date, owed, worth) =
-            of.lender_share(proceeds(day, start, worth), of.claim_on(day, start, owed, spent), spent) * of.discount_to(day, start)
+            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, spent), spent) * of.discount_to(day, start)
               + sum(f.amount * of.discount_to(f.date, start) for f in receipts)
               - (if (sale_costs_paid otherwise at_sale) = at_default then price_on(day, start, worth) * sale_costs else 0)
+          ## What the lender may still claim on a day, less what it has received until then
+          function claim_left(day: date, start: date, owed, spent) = max(0 * owed,
+            of.claim_on(day, start, owed, spent) - sum(f.amount * of.claim_growth(f.date, day) for f in receipts where f.date <= day))
           function price_on(day: date, start: date, worth) = of.worth_on(day, start, worth) * price * (1 - lost_with_licences)
           function proceeds(day: date, start: date, worth) = price_on(day, start, worth)
             * (if (sale_costs_paid otherwise at_sale) = at_sale then 1 - sale_costs else 1)
@@ -1925,12 +1956,12 @@ extension Prelude {
             + (if of.upkeep_paid then sum(f.amount for f in of.upkeep where f.date = d) else 0)
           ## Value of the asset, and what the lender may claim, at the end of the day
           asset_value[d in days]: level of money = of.worth_on(d, of.on, of.worth)
-          claim[d in days]: level of money = of.claim_on(d, of.on, of.owed, sum(cost[.. d]))
+          claim[d in days]: level of money = claim_left(d, of.on, of.owed, sum(cost[.. d]))
           ## What the lender receives on it
           received[d in days] = (if d = ends then of.lender_share(proceeds(d, of.on, of.worth), claim, sum(cost[.. d])) else 0)
             + sum(f.amount for f in receipts where f.date = d)
           ## What each of those who claim gets on the day of the sale
-          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), of.claim_on(ends, of.on, of.owed, sum(cost[.. ends])))
+          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends])))
 
           remark "What is spent is more than what comes in: the lender loses more than what is owed." if recovered < 0
           remark "The right has lapsed before it is sold: a fee is not paid." if lapsed
@@ -2394,6 +2425,8 @@ extension Prelude {
           require stage >= 1 and stage <= 3 because "IFRS 9 knows the stages 1, 2 and 3"
           require abs(sum(scenarios.weight) - 100%) < 0.000_1%
             because "the weights of the scenarios total 100 %, not {sum(scenarios.weight)}"
+          require count(p for p in pds where p.year != p.position) = 0
+            because "the years of the probabilities are counted from 1: each has a row"
           require count(p for p in pds where p.pd < 0% or p.pd > 100%) = 0
             because "a probability lies between 0 % and 100 %"
           require reporting_date >= loan.drawn and reporting_date < loan.matures
@@ -5149,6 +5182,7 @@ extension Prelude {
           stale[opening] = yes
           stale[d in schedule] = (if due then no else stale[d-1])
             or rate_from != rate_from[d-1] or drawdown > 0
+            or due and repayment = annuity and not debt_may_grow and worked_out < running
             or (prepayment_effect otherwise lower_instalments) = lower_instalments and prepaid + swept > 0
           ## Whether the rate has been fixed anew
           was_reset[opening] = no
@@ -5158,7 +5192,8 @@ extension Prelude {
           planned[d in schedule]: level of money = if not due or repayment = bullet then planned[d-1]
             else if steps is given and steps_begun(d) > 0 then steps.instalment[steps_begun(d)]
             else if keeps_instalment(d) then instalment otherwise 0
-            else if stale[d-1] then to_coin(worked_out)
+            else if stale[d-1] then to_coin(if debt_may_grow or repayment = linear then worked_out
+              else max(worked_out, running))
             else planned[d-1]
           function steps_begun(day: date) = if steps is given
             then count(s for s in steps.from where s <= day)
@@ -5180,7 +5215,8 @@ extension Prelude {
           drawdown[d in schedule] = drawn_amounts.amounts[place]
           drawn_amounts = [d: 0 * principal for d in schedule] + drawdowns
           ## Principal that is paid before it is due
-          prepaid[d in schedule] = min(debt[d-1] - repaid, prepaid_amounts.amounts[place])
+          prepaid[d in schedule] = max(0, min(debt[d-1] + capitalised - repaid,
+            prepaid_amounts.amounts[place]))
           prepaid_amounts = [d: 0 * principal for d in schedule] + prepayments
           ## Cash at hand since the last instalment, and the part of it that is swept
           swept_cash = [d: 0 * principal for d in schedule]
@@ -5188,7 +5224,7 @@ extension Prelude {
           cash[opening] = 0
           cash[d in schedule]: level of money = if due then 0 else cash[d-1] + swept_cash.amounts[place]
           swept[d in schedule] = if due and d < last_day
-            then max(0, min(debt[d-1] - repaid - prepaid,
+            then max(0, min(debt[d-1] + capitalised - repaid - prepaid,
               (cash[d-1] + swept_cash.amounts[place]) * sweep_share))
             else 0
           ## Debt at the end of the day, without interest that is not yet due
@@ -5362,6 +5398,14 @@ extension Prelude {
             because "the payments are stated twice: instalment is one amount, steps are several; leave out one of the two"
           require not (instalment is given or steps is given) if repayment = bullet
             because "a bullet loan has no instalments: repayment = annuity or linear has"
+          require count(r for r in resets where r.position > 1 and r.from <= resets.from[r.position - 1]) = 0 if resets is given
+            because "the days from which an index counts stand in their order, each once"
+          require count(s for s in steps where s.position > 1 and s.from <= steps.from[s.position - 1]) = 0 if steps is given
+            because "the days from which a payment is agreed stand in their order, each once"
+          require not (interest_every is given) or instalment is given or steps is given if repayment = annuity
+            because "an annuity pays interest with each instalment: leave out interest_every, or state the instalment"
+          require count(f.date for f in prepayments where f.date < (first_repayment otherwise first_payment)) = 0 if (prepayment_effect otherwise lower_instalments) = shorter_term
+            because "before the first repayment there are no instalments that could become fewer: prepayment_effect = lower_instalments"
           require prepayment_effect is given if count(prepayments) + count(sweep) > 0
             because "practice differs in what a prepayment changes: prepayment_effect = lower_instalments, or shorter_term"
           require sweep_share > 0% and sweep_share <= 100% if count(sweep) > 0
@@ -8040,8 +8084,8 @@ extension Prelude {
         ##
         ## Units: `available` and `dues` in one currency; `ranks` numbers, of which the lowest is paid first;
         ## `weights` numbers, of which those of one rank count beside one another
-        ## Errors: E0608 for lists of different lengths, an amount or a claim below 0, and weights of one
-        ## rank none of which is above 0
+        ## Errors: E0608 for lists of different lengths, an amount or a claim below 0, and a claim without a
+        ## weight above 0
         ## Example: expect paid_out(CHF 100, [1, 2, 2], [CHF 40, CHF 60, CHF 30], [1, 2, 1]) = [CHF 40, CHF 40, CHF 20]
         ## Example: expect paid_out(CHF 100, [1, 2, 2], [CHF 40, CHF 60, CHF 10], [1, 2, 1]) = [CHF 40, CHF 50, CHF 10]
         function paid_out(available, ranks, dues, weights) {
@@ -8049,7 +8093,8 @@ extension Prelude {
             because "each claim has its rank, its amount and its weight"
           require available >= 0 because "nothing can be paid out of {available}"
           require count(d for d in dues where d < 0) = 0 because "a claim is not below 0: {min(dues)}"
-          require count(w for w in weights where w < 0) = 0 because "a weight is not below 0: {min(weights)}"
+          require count(n for n in 1 .. count(weights) where weights[n] <= 0 and dues[n] > 0) = 0
+            because "the weight of a claim is above 0"
           [paid_to(available, ranks, dues, weights, i) for i in 1 .. count(ranks)]
         }
         ## What the claim at a place gets: of what better ranks leave, beside the others of its rank.
@@ -8098,8 +8143,8 @@ extension Prelude {
             because "a claim is not below 0"
           require count(c for c in claims where (c.share otherwise 0%) < 0% or (c.share otherwise 0%) > 100%) = 0
             because "a share lies between 0 % and 100 %"
-          require count(c for c in claims where (c.weight otherwise 1) < 0) = 0
-            because "a weight is not below 0"
+          require count(c for c in claims where (c.weight otherwise 1) <= 0) = 0
+            because "a weight is above 0"
           require count(c for c in claims where shares_of(c.rank) > 100.000_001%) = 0
             because "the shares of one rank are more than 100 %"
           require count(c for c in claims where weights_of(c.rank) > 0

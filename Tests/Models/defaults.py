@@ -65,7 +65,12 @@ class Way:
         time = years(facts["discounted_by"], facts["on"], day)
         claim = facts["exposure"] * ((1 + facts["claim_rate"]) ** time if facts["accrues"] else 1)
         claim += spent if facts["lender_costs"] == "added_to_claim" else 0
-        return min(claim, facts["limit"]) if facts["limit"] is not None else claim
+        claim = min(claim, facts["limit"]) if facts["limit"] is not None else claim
+        for due, amount in self.way["receipts"]:
+            if due <= day:
+                grown = (1 + facts["claim_rate"]) ** years(facts["discounted_by"], due, day) if facts["accrues"] else 1
+                claim -= amount * grown
+        return max(0, claim)
 
     def net(self, happening):
         """What the lender gets less what it spends on one course, and the day of its end."""
@@ -151,7 +156,7 @@ def some_default(draw):
             "counted": draw.choice(["discounted", "when_paid"]), "most": draw.choice([None, None, 50000.0]),
             "recoveries": draw.choice(["shared", "lender_first", "guarantor_first"]), "retained": draw.choice([0, 0, 0.1]),
         }  # fmt: skip
-    return {
+    facts = {
         "on": on, "exposure": float(draw.randint(50, 900) * 1000), "value": float(draw.randint(0, 3000) * 1000),
         "distress": draw.choice([0, 0.1, 0.4]), "decline": draw.choice([0, 0.08, 0.3]),
         "discount_rate": draw.choice([0, 0.05, 0.14]), "discounted_by": draw.choice(["actual_365", "eu_30_360", "months"]),
@@ -169,6 +174,10 @@ def some_default(draw):
             }
             for _ in range(draw.randint(1, 3))],
     }  # fmt: skip
+    # A most and a retained share are reckoned on one course.
+    if support and any(e["needed"] < 1 for events in [facts, *facts["ways"]] for e in events["events"]):
+        support.update(most=None, retained=0)
+    return facts
 
 
 def percent(x):

@@ -157,10 +157,10 @@ class Loan:
                     planned = coin(self.instalment(day, debt, run, self.rate(before)))
                 stale = False
                 repaid = min(debt, planned if terms["repayment"] == "linear" else planned - interest)
-            paid_early = min(debt - repaid, dict(terms["prepayments"]).get(day, 0))
+            paid_early = min(debt + capitalised - repaid, dict(terms["prepayments"]).get(day, 0))
             prepaid, swept = paid_early, 0
             if day in self.repayment_days and not last:
-                swept = max(0, min(debt - repaid - prepaid, cash * terms["sweep_share"]))
+                swept = max(0, min(debt + capitalised - repaid - prepaid, cash * terms["sweep_share"]))
                 cash = 0
             fees += coin(prepaid * terms["prepayment_charge"])
             debt += dict(terms["drawdowns"]).get(day, 0) + capitalised - repaid - prepaid - swept
@@ -227,6 +227,9 @@ def some_terms(draw):
         terms["prepayments"] = sorted({inside(): float(draw.randint(100, 90000)) for _ in range(draw.randint(1, 3))}.items())
         terms["prepayment_effect"] = draw.choice(["lower_instalments", "shorter_term"])
         terms["prepayment_charge"] = draw.choice([0, 0.01])
+        if terms["prepayment_effect"] == "shorter_term":
+            begins = terms.get("first_repayment", first)
+            terms["prepayments"] = [p for p in terms["prepayments"] if p[0] >= begins]
     if span > 40 and draw.random() < 0.15:
         terms["sweep"] = sorted({inside(): float(draw.randint(-9000, 40000)) for _ in range(draw.randint(1, 4))}.items())
         terms["sweep_share"] = 0.5

@@ -69,12 +69,48 @@ import WorthTestSupport
     #expect(holds(source))
   }
 
+  /// What comes first whichever way it ends, and the fees of the right, count once: 100, and 50 for the fee.
+  @Test func `ways that follow one another bear common costs once`() {
+    let facts =
+      Self.paid + """
+        , upkeep = [2026-02-02: EUR 50]
+          events { event | takes | cost
+            "notice" | 1 month | EUR 100 }
+        """
+    let source =
+      Self.head(facts: facts) + """
+        recovery workout {
+          of = d, receipts = [2026-06-30: EUR 600], fails = 100%, then_follows = sale
+          events { event | takes
+            "talks" | 0 days }
+        }
+        expect workout.recovered = sale.recovered
+        expect sale.recovered = EUR 530
+        """
+    #expect(holds(source))
+  }
+
+  /// What has been received is no longer claimed: of 1,000, 600 come first, and 400 out of 720.
+  @Test func `receipts lower the claim`() {
+    let source = Self.head(facts: Self.paid, way: "receipts = [2026-02-02: EUR 600]")
+    #expect(
+      holds(source + "expect sale.recovered = EUR 960\nexpect sale.claim[2027-01-01] = EUR 400"))
+  }
+
+  @Test(arguments: ["most = EUR 5", "retained = 10%"])
+  func `limits of a guarantee are reckoned on one course`(limit: String) {
+    let source = Self.head(facts: Self.paid + ", support = fund", fund: ", \(limit)")
+    let told = Run(source + "show sale.lgd").outcome.messages.map(\.text).joined()
+    #expect(told.contains("make each course a way of its own"), "\(told)")
+  }
+
   @Test(arguments: [
     ("exposure = EUR 5, upkeep_paid = yes", "", "", "E0202"),
     ("upkeep_paid = yes, upkeep = [2025-02-02: EUR 5]", "", "", "after the default"),
     (paid, "\"court\" | 1 | EUR 5", "", "one row among the claims"),
     (paid + ", claim_interest = accrues", "", "", "E0202"),
     (paid, "", "fails = 10%", "then_follows"),
+    (paid, "", "receipts = [2025-05-05: EUR 5]", "receipts come after the default"),
   ]) func `facts that do not go together are told`(
     facts: String, claims: String, way: String, words: String
   ) {
@@ -114,6 +150,14 @@ import WorthTestSupport
       "waterfall g { available = EUR 5, rest_to = \"x\"\n claims { to | rank | amount | weight\n \"a\" | 1 | EUR 5 | 1\n \"b\" | 1 | EUR 5 | } }",
       "each has a weight, or none"
     ),
+    (
+      "waterfall g { available = EUR 5, rest_to = \"x\"\n claims { to | rank | amount | weight\n \"a\" | 1 | EUR 5 | 0\n \"b\" | 1 | EUR 5 | 1 } }",
+      "a weight is above 0"
+    ),
+    (
+      "borrowing_base g { limit_of = after_limits\n class_limits { class | most\n \"a\" | 50% }\n pool { name | class | value | advance\n \"x\" | \"a\" | EUR 5 | 50% } }",
+      "limit_of = eligible"
+    ),
   ]) func `what no bank would accept is told`(form: String, words: String) {
     let run = Run("case \"Bad\" { currency = EUR, timeline = 2026 .. 2027 }\n\(form)\nshow g")
     let told = (run.program.diagnostics + run.outcome.messages).filter { $0.severity == .error }
@@ -126,6 +170,40 @@ import WorthTestSupport
       + "outcome o { of = d\n ways { way | probability\n sale | 90% } }\nshow o.lgd"
     let run = Run(source)
     #expect(run.outcome.messages.contains { $0.text.contains("total 100 %, not 90%") })
+  }
+
+  /// Quarters end on the last day of a month, and three months later the next one ends.
+  @Test func `a breach is cured by the test three months later`() {
+    let source = """
+      case "Covenant" { currency = EUR, timeline = 2026-Q1 .. 2026-Q4 }
+      cover = [1.4, 1.0, 1.3, 1.0]
+      covenant c {
+        measure = cover, must_be = at_least, limit = 1.2
+        cure_period = 3 months, cure = next_test, consequence = "a talk"
+      }
+      expect c.uncured = 0
+      expect c.breaches = 2
+      expect c.is_open[2026-Q4] = yes
+      """
+    #expect(holds(source))
+    #expect(
+      Run(source + "\nshow c.uncured").outcome.messages.contains {
+        $0.text.contains("beyond the timeline")
+      })
+  }
+
+  /// A value that is stated for no period of the timeline is no value of 0.
+  @Test func `the value of collateral is asked for within the timeline`() {
+    let source = """
+      case "Late" { currency = EUR, timeline = 2026 .. 2028 }
+      collateral c {
+        value = EUR 5, between = steps, rank = 1, combine = added, lends_on = market, advance_rate = 50%
+        haircuts { cause | orderly | forced
+          "sale" | 10% | 10% }
+      }
+      show c.value_on(2029-06-01)
+      """
+    #expect(Run(source).outcome.messages.contains { $0.text.contains("not for 2029-06-01") })
   }
 
   /// A better rank never recovers less, a longer sale never more at a positive rate, and more cover never raises the loss.

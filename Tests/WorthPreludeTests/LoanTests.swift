@@ -106,6 +106,20 @@ import WorthTestSupport
       "first_payment = 2026-02-15, matures = 2027-01-15, repayment = annuity, instalment = EUR 100, debt_may_grow = yes",
       "l.debt[2026-02-15]", "EUR 12_020"
     ),
+    // Interest that is added until the last day is paid on it, and leaves nothing.
+    (
+      "first_payment = 2026-02-15, matures = 2026-03-15, repayment = bullet, capitalised_until = 2026-03-15",
+      "l.paid[closing]", "EUR 12_241.20"
+    ),
+    (
+      "first_payment = 2026-02-15, matures = 2026-03-15, repayment = bullet, capitalised_until = 2026-03-15",
+      "l.debt[closing]", "EUR 0"
+    ),
+    // All is paid between two payments: what is left is the interest until then.
+    (
+      "first_payment = 2026-02-15, matures = 2026-12-15, repayment = annuity, prepayments = [2026-02-01: EUR 12_000], prepayment_effect = lower_instalments",
+      "l.debt[2026-02-15]", "EUR 0"
+    ),
   ]) func `a word of the terms`(lines: String, figure: String, value: String) {
     #expect(holds(Self.loan(lines) + "expect \(figure) = \(value)"), "\(lines): \(figure)")
   }
@@ -148,6 +162,18 @@ import WorthTestSupport
     (
       "first_payment = 2026-02-15, matures = 2027-01-15, repayment = annuity, instalment = EUR 100",
       "the debt would grow"
+    ),
+    (
+      plain + "\nresets { from | index\n 2026-04-15 | 0%\n 2026-03-01 | 24% }",
+      "stand in their order"
+    ),
+    (
+      "first_payment = 2026-02-15, matures = 2027-01-15, repayment = annuity, interest_every = 3 months",
+      "leave out interest_every"
+    ),
+    (
+      plain + ", prepayments = [2026-02-01: EUR 700], prepayment_effect = shorter_term",
+      "prepayment_effect = lower_instalments"
     ),
     (plain + ", upfront_fee = 100%", "leaves nothing of the loan"),
     (plain + ", moved = following", "calendar = bank"),
