@@ -69,6 +69,16 @@ import WorthTestSupport
     #expect(told.contains("2026-02-05, 2026-03-05, 2026-04-05"), "\(told)")
   }
 
+  /// The last of all rows is no last value of each.
+  @Test(arguments: ["f.v[closing]", "f.v[opening]", "f.s[closing]"])
+  func `the last value of each row is asked of each`(read: String) {
+    let lines = "kind flow { n: number, s[t] = n }\ng[r in book] = flow { n = r.n }\n"
+    let written = read.replacing("f.s", with: "g.s")
+    let run = Run(Self.head + lines + "show \(written)")
+    #expect(run.errors == ["E0504"], "\(run.errors)")
+    #expect(run.program.diagnostics.contains { $0.text.contains("for x in") })
+  }
+
   @Test func `a series of one row is shown on its own days, and several rows by places`() {
     let one = Run(Self.head + "show f[\"A\"].v, f[\"A\"]").outcome.report
     #expect(one.contains("2026-01-05") && !one.contains("2026-04-05"), "\(one)")

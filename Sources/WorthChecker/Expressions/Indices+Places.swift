@@ -94,9 +94,9 @@ extension Indices {
   ) -> ArgumentValue? {
     let tree = checker.trees[reference.tree]
     let base = tree.child(reference.node)
-    guard case .series(_, let space, _) = checker.types[element],
-      case .timeline = checker.tables.spaces[space].kind, tree[base].kind == .member
+    guard case .series(_, let space, _) = checker.types[element], tree[base].kind == .member
     else { return nil }
+    if case .rows = checker.tables.spaces[space].kind { return nil }
     let all = tree.text(tree.child(base))
     let index = tree.text(tree.child(reference.node, 1))
     let each = "x." + checker.spelling(tree.name(base)) + "[" + index + "] for x in " + all

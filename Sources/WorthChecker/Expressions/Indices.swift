@@ -126,6 +126,16 @@ enum Indices {
     let tree = checker.trees[item.tree]
     let node = SyntaxReading.unwrapped(item.node, tree)
     let word = tree[node].kind == .name ? tree.name(node).word : nil
+    if word == .opening || word == .closing, case .rows = checker.tables.spaces[space].kind,
+      let way = eachHint(element, reference, in: checker), let timeline = context.timeline
+    {
+      // The last of all rows is hardly what is meant, but the last value of each.
+      checker.report(
+        .mixedTimelines(
+          checker.span(reference), checker.tables.spaces[space].name,
+          checker.tables.spaces[timeline].name, way: way))
+      return checker.broken(reference)
+    }
     if word == .opening {
       Expressions.noteOffset(-1, base, context, in: &checker)
       return checker.make(.opening(base), element, reference)
