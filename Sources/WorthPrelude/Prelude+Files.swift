@@ -5200,7 +5200,7 @@ extension Prelude {
             else 0
           function keeps_instalment(day: date) = instalment is given
             and not ((instalment_after_reset otherwise kept) = worked_out and was_reset[day])
-          worked_out[d in schedule] = if not due then 0
+          worked_out[d in schedule] = if not due or d = last_day and amortised_until is given then 0
             else if repayment = linear then (debt[d-1] - balloon) / left[d]
             else if resets is given
               then (debt[d-1] + running - balloon * at_the_end_at(step_of[d] + 1, rate_from[d-1]))

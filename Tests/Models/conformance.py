@@ -1,6 +1,6 @@
 """Compares loans with the events that a standard of contracts expects of them.
 
-Usage: conformance.py WORTH [FOLDER [KINDS]]
+Usage: conformance.py WORTH [FOLDER]
 
 FOLDER holds the contracts as JSON, `ann`, `lam`, `nam` and `pam`; where it is absent, nothing is compared. A contract
 is translated into the words of the kind `loan`: for every date on which something is expected, interest, principal,
@@ -10,11 +10,11 @@ what is owed afterwards and the rate must be those. What cannot be said in these
 import calendar
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from datetime import date, timedelta
 from pathlib import Path
+
+from running import amount, figures
 
 KINDS = {"ann": "annuity", "lam": "linear", "nam": "annuity", "pam": "bullet"}
 COUNTS = {"A365": "actual_365", "A360": "actual_360", "30E360": "eu_30_360", "AA": "actual_actual_isda"}
@@ -139,22 +139,12 @@ def text_of(kind, contract, terms, expected):
     return "loan l {\n  " + "\n  ".join(lines) + "\n}\n"
 
 
-def figures(worth, source):
+def lines(worth, source):
     """The lines of the loan by their days; a message where there are none."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "loan.worth")
-        path.write_text(source)
-        run = subprocess.run([worth, "run", str(path), "--format", "json"], capture_output=True, text=True, check=False)
-    if run.returncode > 1 or not run.stdout:
-        return None, run.stderr
-    found = {}
-    for figure in json.loads(run.stdout)["figures"]:
-        name = figure["path"].removeprefix("l.")
-        if name in LINES and figure["value"] is not None:
-            found[name] = {
-                value["index"]: value["value"]["amount"] if isinstance(value["value"], dict) else value["value"]
-                for value in figure["value"]}  # fmt: skip
-    return (found, "") if len(found) == len(LINES) else (None, run.stderr)
+    found, message = figures(worth, source)
+    if found is None:
+        return None, message
+    return {name: {v["index"]: amount(v["value"]) for v in found[f"l.{name}"]} for name in LINES}, ""
 
 
 def apart(found, expected, sign, tolerance):
@@ -189,7 +179,6 @@ def apart(found, expected, sign, tolerance):
 def main():
     worth = sys.argv[1]
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(__file__).parents[3] / "shared" / "actus"
-    prefix = Path(sys.argv[3]).read_text() if len(sys.argv) > 3 else ""
     if not folder.is_dir():
         print("skipped: the contracts are not there")
         return 0
@@ -204,9 +193,9 @@ def main():
                 reasons.setdefault(reason, []).append(terms["contractID"])
                 continue
             head = 'case "Contract" { currencies = [USD, CHF] }\nbusiness_calendar bank { weekend = saturday_sunday }\n'
-            source = prefix + head + text_of(kind, contract, terms, expected)
+            source = head + text_of(kind, contract, terms, expected)
             source += "show " + ", ".join(f"l.{line}" for line in LINES) + "\n"
-            found, message = figures(worth, source)
+            found, message = lines(worth, source)
             sign = 1 if terms["contractRole"] == "RPA" else -1
             told = [message] if found is None else apart(found, expected, sign, max(entry.get("tol", 0), 1e-6))
             agree, differ = (agree + 1, differ) if not told else (agree, differ + 1)

@@ -1,6 +1,6 @@
 """Compares random defaults, with the ways in which they end, with the same worked out in Python.
 
-Usage: defaults.py WORTH [COUNT [FIRST [KINDS]]]
+Usage: defaults.py WORTH [COUNT [FIRST]]
 
 The model lists each course that events may take, with its chance, and pays out the proceeds of each by filling
 claims like glasses, a little at a time. It shares nothing with the kinds `default`, `recovery` and `outcome` but the
@@ -8,15 +8,12 @@ words.
 """
 
 import itertools
-import json
 import random
-import subprocess
 import sys
-import tempfile
 from datetime import date, timedelta
-from pathlib import Path
 
 from loans import add_months, years
+from running import amount, batches, figures
 
 
 def after(day, takes):
@@ -232,39 +229,31 @@ def text_of(n, facts):
 
 
 def main():
-    worth = sys.argv[1]
-    number = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
-    prefix = Path(sys.argv[4]).read_text() if len(sys.argv) > 4 else ""
-    figures = wrong = 0
-    for start in range(first, first + number, 50):
-        cases = {n: some_default(random.Random(n)) for n in range(start, min(start + 50, first + number))}
+    worth, all_places = batches(sys.argv[1:], 50)
+    figures_seen = wrong = 0
+    for places in all_places:
+        cases = {n: some_default(random.Random(n)) for n in places}
         names = [f"d{n}w{place}" for n, facts in cases.items() for place in range(len(facts["ways"]))]
-        source = prefix + 'case "Defaults" { currency = EUR, timeline = 2026 .. 2030 }\n' + "".join(text_of(n, f) for n, f in cases.items())
+        source = 'case "Defaults" { currency = EUR, timeline = 2026 .. 2030 }\n'
+        source += "".join(text_of(n, facts) for n, facts in cases.items())
         source += "show " + ", ".join(f"{name}.recovered, {name}.supported, {name}.ends" for name in names) + "\n"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "defaults.worth")
-            path.write_text(source)
-            run = subprocess.run([worth, "run", str(path), "--format", "json"], capture_output=True, text=True, check=False)
-        if run.returncode != 0 or not run.stdout:
-            print(run.stderr[:3000])
+        found, message = figures(worth, source)
+        if found is None:
+            print(message[:3000])
             return 1
-        found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}
         for n, facts in cases.items():
             for place, terms in enumerate(facts["ways"]):
                 way = Way(facts, terms)
                 recovered = way.mean()
                 ours = {"recovered": recovered, "supported": way.support(recovered), "ends": str(way.likely_end())}
                 for line, value in ours.items():
-                    theirs = found.get(f"d{n}w{place}.{line}")
-                    theirs = theirs["amount"] if isinstance(theirs, dict) else theirs
-                    figures += 1
+                    theirs = amount(found[f"d{n}w{place}.{line}"])
+                    figures_seen += 1
                     same = theirs == value if line == "ends" else theirs is not None and abs(theirs - value) < 0.005
                     if not same:
                         wrong += 1
-                        if wrong <= 6:
-                            print(f"d{n}w{place}.{line}: Python {value}, Worth {theirs}")
-    print(f"{figures} figures of {number} defaults, {wrong} differ")
+                        print(f"d{n}w{place}.{line}: Python {value}, Worth {theirs}")
+    print(f"{figures_seen} figures of {sum(map(len, all_places))} defaults, {wrong} differ")
     return 1 if wrong else 0
 
 

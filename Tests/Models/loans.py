@@ -7,13 +7,11 @@ be paid, one payment after another. It shares nothing with the kind `loan` but t
 """
 
 import calendar
-import json
 import random
-import subprocess
 import sys
-import tempfile
 from datetime import date, timedelta
-from pathlib import Path
+
+from running import amount, batches, figures
 
 COIN = 0.01
 
@@ -278,53 +276,38 @@ NAMES = ["interest", "capitalised", "subsidised", "repaid", "prepaid", "swept", 
 
 
 def main():
-    worth = sys.argv[1]
-    number = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
-    prefix = Path(sys.argv[4]).read_text() if len(sys.argv) > 4 else ""
-    figures = wrong = 0
-    for start in range(first, first + number, 40):
-        places = range(start, min(start + 40, first + number))
+    worth, all_places = batches(sys.argv[1:], 40)
+    figures_seen = wrong = 0
+    for places in all_places:
         loans = {f"l{n}": some_terms(random.Random(n)) for n in places}
-        source = prefix + 'case "Loans" { currency = EUR }\n' + "".join(text_of(n, t) for n, t in loans.items())
-        source += "show " + ", ".join(f"{n}.{line}" for n in loans for line in NAMES) + "\n"
         asked = {n: t["drawn"] + (t["matures"] - t["drawn"]) * 0.37 for n, t in loans.items()}
+        source = 'case "Loans" { currency = EUR }\n' + "".join(text_of(n, t) for n, t in loans.items())
         source += "".join(f"owed_{n} = {n}.owed_on({day})\n" for n, day in asked.items())
+        source += "show " + ", ".join(f"{n}.{line}" for n in loans for line in NAMES) + "\n"
         source += "show " + ", ".join(f"owed_{n}" for n in loans) + "\n"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "loans.worth")
-            path.write_text(source)
-            run = subprocess.run(
-                [worth, "run", str(path), "--format", "json", "--limit", "steps=1_000_000_000"],
-                capture_output=True, text=True, check=False)  # fmt: skip
-        if run.returncode != 0 or not run.stdout:
-            print(run.stderr[:3000])
+        found, message = figures(worth, source)
+        if found is None:
+            print(message[:3000])
             return 1
-        found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}
         for name, terms in loans.items():
             loan = Loan(terms)
             rows = loan.walk()
-            owed = found[f"owed_{name}"]["amount"]
-            figures += 1
+            owed = amount(found[f"owed_{name}"])
+            figures_seen += 1
             if abs(owed - loan.owed_on(asked[name])) > 0.005:
                 wrong += 1
                 print(name, "owed on", asked[name], "Python", loan.owed_on(asked[name]), "Worth", owed)
             for place, line in enumerate(NAMES):
                 ours = {str(row[0]): row[place + 1] for row in rows}
-                value = found.get(f"{name}.{line}")
-                theirs = {
-                    v["index"]: v["value"]["amount"] if isinstance(v["value"], dict) else v["value"]
-                    for v in value or [] if v["index"] != "opening"}  # fmt: skip
-                figures += len(ours)
-                apart = [d for d in ours.keys() | theirs.keys()
-                         if abs(ours.get(d, 1e99) - (theirs.get(d) if theirs.get(d) is not None else -1e99)) > 0.005]
+                theirs = {v["index"]: amount(v["value"]) for v in found[f"{name}.{line}"] if v["index"] != "opening"}
+                figures_seen += len(ours)
+                apart = [d for d in ours.keys() | theirs.keys() if abs(ours.get(d, 1e99) - theirs.get(d, -1e99)) > 0.005]
                 if apart:
                     wrong += 1
-                    if wrong <= 8:
-                        day = min(apart)
-                        print(name, line, day, "Python", ours.get(day), "Worth", theirs.get(day), terms)
+                    day = min(apart)
+                    print(name, line, day, "Python", ours.get(day), "Worth", theirs.get(day), terms)
                     break
-    print(f"{figures} figures of {number} loans, {wrong} loans differ")
+    print(f"{figures_seen} figures of {sum(map(len, all_places))} loans, {wrong} loans differ")
     return 1 if wrong else 0
 
 

@@ -1,19 +1,17 @@
 """Compares random waterfalls with the same worked out in fractions.
 
-Usage: waterfalls.py WORTH [COUNT [FIRST [KINDS]]]
+Usage: waterfalls.py WORTH [COUNT [FIRST]]
 
 The model fills claims like glasses: all of a rank rise together, each by its weight, until one is full. It checks, too,
 that what is paid is what was there, that nobody gets more than it claims, and that a rank gets nothing while a
 better one misses something.
 """
 
-import json
 import random
-import subprocess
 import sys
-import tempfile
 from fractions import Fraction
-from pathlib import Path
+
+from running import amount, batches, figures
 
 
 def due(claim, reach):
@@ -77,7 +75,7 @@ def text_of(n, available, claims):
         f"  claims {{\n    to | rank | amount | share | weight\n{rows}\n  }}\n}}\n")  # fmt: skip
 
 
-def reports_rules(n, available, claims, paid, rest):
+def breaks_rules(n, available, claims, paid, rest):
     """Says which of the rules what is paid breaks."""
     broken = []
     if abs(sum(paid) + rest - available) > 1e-6:
@@ -95,36 +93,29 @@ def reports_rules(n, available, claims, paid, rest):
 
 
 def main():
-    worth = sys.argv[1]
-    number = int(sys.argv[2]) if len(sys.argv) > 2 else 300
-    first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
-    prefix = Path(sys.argv[4]).read_text() if len(sys.argv) > 4 else ""
+    worth, all_places = batches(sys.argv[1:], 250)
     wrong = 0
-    for start in range(first, first + number, 250):
+    for places in all_places:
         cases = {}
-        for n in range(start, min(start + 250, first + number)):
+        for n in places:
             draw = random.Random(n)
             cases[n] = (draw.choice([0, draw.randint(1, 500)]), some_claims(draw))
-        source = prefix + 'case "Waterfalls" { currency = EUR, timeline = 2026 .. 2027 }\n'
+        source = 'case "Waterfalls" { currency = EUR }\n'
         source += "".join(text_of(n, *facts) for n, facts in cases.items())
         source += "show " + ", ".join(f"w{n}.paid, w{n}.rest" for n in cases) + "\n"
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder, "waterfalls.worth")
-            path.write_text(source)
-            run = subprocess.run([worth, "run", str(path), "--format", "json"], capture_output=True, text=True, check=False)
-        if run.returncode != 0 or not run.stdout:
-            print(run.stderr[:3000])
+        found, message = figures(worth, source)
+        if found is None:
+            print(message[:3000])
             return 1
-        found = {f["path"]: f["value"] for f in json.loads(run.stdout)["figures"]}
         for n, (available, claims) in cases.items():
             ours, rest = paid_out(available, claims)
-            theirs = [value["value"]["amount"] for value in found[f"w{n}.paid"]]
-            left = found[f"w{n}.rest"]["amount"]
+            theirs = [amount(value["value"]) for value in found[f"w{n}.paid"]]
+            left = amount(found[f"w{n}.rest"])
             same = all(abs(float(a) - b) < 1e-6 for a, b in zip(ours, theirs, strict=True)) and abs(float(rest) - left) < 1e-6
             if not same:
                 print(f"w{n}: Python {[float(x) for x in ours]}, Worth {theirs}; left {float(rest)}, {left}")
-            wrong += (not same) or reports_rules(n, available, claims, theirs, left)
-    print(f"{number} waterfalls, {wrong} differ or break a rule")
+            wrong += (not same) or breaks_rules(n, available, claims, theirs, left)
+    print(f"{sum(map(len, all_places))} waterfalls, {wrong} differ or break a rule")
     return 1 if wrong else 0
 
 

@@ -111,6 +111,9 @@ import WorthTestSupport
     "debt[opening] = CHF 9\ndebt[t]: level of money = debt[t-1] - CHF 1\ncosts[t] = debt[t-1] * 4%",
     "costs[t] = sales * 82%", "costs[t] = late[t-1] * 5%\nlate[t] = if t > 2026 then CHF 5 else 0",
     "costs[t] = late[t-1] * 5%\nlate[2026] = 0\nlate[t] = CHF 5",
+    "costs[t] = late[t-1] * 5%\nlate[2026] = CHF 0\nlate[t] = CHF 5",
+    "costs[t] = late[t-1] * 5%\nlate[2027 ..] = CHF 5",
+    "costs[t] = late[t-1] * 5%\nlate[2027] = CHF 5",
   ]) func `what says what the first period is, is not noted`(_ line: String) {
     #expect(notes("N0311", sales + line + "\nshow costs").isEmpty, "\(line)")
   }

@@ -106,6 +106,15 @@ import WorthTestSupport
       "first_payment = 2026-02-15, matures = 2027-01-15, repayment = annuity, instalment = EUR 100, debt_may_grow = yes",
       "l.debt[2026-02-15]", "EUR 12_020"
     ),
+    // Reckoned over two years, repaid in one: 500 a month, and the rest on the last day.
+    (
+      "first_payment = 2026-02-15, matures = 2027-01-25, amortised_until = 2028-01-15, last_period = short, repayment = linear",
+      "l.repaid[closing]", "EUR 6_000"
+    ),
+    (
+      "first_payment = 2026-02-15, matures = 2027-01-25, amortised_until = 2028-01-15, last_period = short, repayment = linear",
+      "l.debt[2027-01-15]", "EUR 6_000"
+    ),
     // Interest that is added until the last day is paid on it, and leaves nothing.
     (
       "first_payment = 2026-02-15, matures = 2026-03-15, repayment = bullet, capitalised_until = 2026-03-15",

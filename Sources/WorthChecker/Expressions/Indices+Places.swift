@@ -87,9 +87,25 @@ extension Indices {
     return checker.trees[value.reference.tree][value.reference.node].kind == .name
   }
 
+  /// `true`, after a diagnostic, iff what is read of a column of series is what each of them has there.
+  static func reportsEach(
+    _ element: TypeID, _ space: SpaceID, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> Bool {
+    guard let way = eachHint(element, reference, in: checker), let timeline = context.timeline
+    else {
+      return false
+    }
+    checker.report(
+      .mixedTimelines(
+        checker.span(reference), checker.tables.spaces[space].name,
+        checker.tables.spaces[timeline].name, way: way))
+    return true
+  }
+
   /// What to write for `f.paid[t]`, where each of the instances `f` has a series: one that is read for
   /// each; nil where each has a single value.
-  static func eachHint(
+  private static func eachHint(
     _ element: TypeID, _ reference: NodeReference, in checker: Checker
   ) -> ArgumentValue? {
     let tree = checker.trees[reference.tree]

@@ -126,14 +126,10 @@ enum Indices {
     let tree = checker.trees[item.tree]
     let node = SyntaxReading.unwrapped(item.node, tree)
     let word = tree[node].kind == .name ? tree.name(node).word : nil
+    // The last of all rows is hardly what is meant, but the last value of each.
     if word == .opening || word == .closing, case .rows = checker.tables.spaces[space].kind,
-      let way = eachHint(element, reference, in: checker), let timeline = context.timeline
+      reportsEach(element, space, reference, context, in: &checker)
     {
-      // The last of all rows is hardly what is meant, but the last value of each.
-      checker.report(
-        .mixedTimelines(
-          checker.span(reference), checker.tables.spaces[space].name,
-          checker.tables.spaces[timeline].name, way: way))
       return checker.broken(reference)
     }
     if word == .opening {
@@ -156,12 +152,8 @@ enum Indices {
     if case .rows(let table) = checker.tables.spaces[space].kind {
       if isPeriod(NodeReference(item.tree, node), in: checker),
         RowLookups.holdsTexts(table, in: &checker),
-        let way = eachHint(element, reference, in: checker), let timeline = context.timeline
+        reportsEach(element, space, reference, context, in: &checker)
       {
-        checker.report(
-          .mixedTimelines(
-            checker.span(reference), checker.tables.spaces[space].name,
-            checker.tables.spaces[timeline].name, way: way))
         return checker.broken(reference)
       }
       return RowLookups.value(

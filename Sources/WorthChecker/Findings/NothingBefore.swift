@@ -97,13 +97,29 @@ enum NothingBefore {
       case .series(let element, _, true) = checker.types[definition.type],
       TypeTraits.isMoney(element, in: checker), !OutsidePeriods.opens(series, in: checker)
     else { return false }
-    return definition.clauses.allSatisfy { clause in
-      guard let value = clause.expression else { return true }
+    guard let value = clause(of: definition, for: first, in: checker)?.expression else {
+      return false
+    }
+    return Clauses.constantValue(value, in: checker) != 0 && !chooses(value, in: checker)
+  }
+
+  /// The line that says what a series is in a period: one for that period, one for some, or one for all; nil where it
+  /// begins later.
+  private static func clause(
+    of definition: Definition, for period: Double, in checker: Checker
+  ) -> Clause? {
+    var ofSome: Clause?
+    var ofAll: Clause?
+    for clause in definition.clauses {
+      let lower = Clauses.constantValue(clause.lower, in: checker)
       switch clause.index {
-      case .at where Clauses.constantValue(clause.lower, in: checker) != first: return true
-      default: return !Operators.isStatedZero(value, in: checker) && !chooses(value, in: checker)
+      case .at: if lower == period { return clause }
+      case .range: if (lower ?? period) <= period { ofSome = clause }
+      case .none, .each: ofAll = clause
+      case .opening: break
       }
     }
+    return ofSome ?? ofAll
   }
 
   /// `true` iff a condition decides on a value, as on sales that begin with a launch.

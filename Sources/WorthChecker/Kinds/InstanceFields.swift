@@ -212,25 +212,6 @@ enum InstanceFields {
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
   }
 
-  /// What is changed in a line, the lowest layer first: what each block of the instance says of it, followed by
-  /// what the world and the host change where that block stands. So a variant sees what is changed in its base,
-  /// beneath what its own block says.
-  static func layers(
-    of line: Name, _ changes: [Change], _ index: InstanceID, in checker: inout Checker
-  ) -> [[Change]] {
-    let given = checker.instances[index].given
-    var layers: [[Change]] = []
-    for (layer, block) in given.enumerated() {
-      layers += HostChanges.inLayers(changes.filter { $0.block == layer })
-      guard layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker) else {
-        continue
-      }
-      layers += HostChanges.inLayers(
-        HostChanges.take(block.path + "." + checker.spelling(line), block.changed, in: &checker))
-    }
-    return layers
-  }
-
   /// Makes the first clause, which says what the definition is as a whole, one that hands that on
   /// period by period, its opening value included.
   ///

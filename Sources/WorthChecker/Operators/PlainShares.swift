@@ -162,9 +162,16 @@ enum PlainShares {
   static func largeProduct(
     _ value: ExpressionID, in checker: Checker
   ) -> (value: Double, correct: String)? {
-    guard checker.type(value) == .percent,
-      case .arithmetic(.multiply, let left, let right) = checker.expression(value).operation,
+    guard let share = shareOfNumber(value, in: checker),
       let found = Clauses.constantValue(value, in: checker), abs(found) >= 1, found.isFinite
+    else { return nil }
+    return (found, share)
+  }
+
+  /// The share to write for a number times a percent, which is a percent: `110% of units[t-1]`; nil for other values.
+  static func shareOfNumber(_ value: ExpressionID, in checker: Checker) -> String? {
+    guard checker.type(value) == .percent,
+      case .arithmetic(.multiply, let left, let right) = checker.expression(value).operation
     else { return nil }
     let (a, b) = (checker.type(left), checker.type(right))
     guard a == .number && b == .percent || a == .percent && b == .number else { return nil }
@@ -173,7 +180,7 @@ enum PlainShares {
       checker.files.sources.text(checker.span(checker.expression(side).reference))
     }
     let (number, percent) = a == .number ? (left, right) : (right, left)
-    return (found, text(percent) + " of " + text(number))
+    return text(percent) + " of " + text(number)
   }
 
   /// The share to write where a figure is a number times a percent, by itself or under a name; nil elsewhere.

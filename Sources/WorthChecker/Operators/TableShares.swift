@@ -62,13 +62,7 @@ enum TableShares {
   private static func total(
     of column: DefinitionID, in checker: Checker
   ) -> (column: DefinitionID, total: Double)? {
-    var column = column
-    for _ in 0..<8 {
-      guard checker.definitions[column].clauses.count == 1,
-        let base = checker.definitions[column].clauses[0].base
-      else { break }
-      column = base
-    }
+    let column = TotalRows.original(of: column, in: checker)
     guard checker.definitions[column].scope == checker.names.rootScope,
       checker.tables.cells[column] != nil, checker.definitions[column].clauses.count == 1,
       let written = checker.definitions[column].clauses[0].expression,

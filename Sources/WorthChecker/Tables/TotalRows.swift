@@ -71,7 +71,7 @@ enum TotalRows {
   }
 
   /// The column that states the cells, where a table is handed on by its name.
-  private static func original(of column: DefinitionID, in checker: Checker) -> DefinitionID {
+  static func original(of column: DefinitionID, in checker: Checker) -> DefinitionID {
     var column = column
     for _ in 0..<8 {
       guard checker.definitions[column].clauses.count == 1,

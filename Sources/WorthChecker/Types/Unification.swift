@@ -35,20 +35,11 @@ enum Unification {
     return .error
   }
 
-  /// The share to write for a number times a percent, which is a percent: `110% of units[t-1]`; nil for other values.
+  /// The share to write for a number times a percent; nil for other values.
   private static func share(_ value: ExpressionID, in checker: Checker) -> Proposal? {
-    guard checker.type(value) == .percent,
-      case .arithmetic(.multiply, let left, let right) = checker.expression(value).operation
-    else { return nil }
-    let (a, b) = (checker.type(left), checker.type(right))
-    guard a == .number && b == .percent || a == .percent && b == .number else { return nil }
-    /// The source text of a side.
-    func text(_ side: ExpressionID) -> String {
-      checker.files.sources.text(checker.span(checker.expression(side).reference))
+    PlainShares.shareOfNumber(value, in: checker).map {
+      Proposal(checker.span(checker.expression(value).reference), $0)
     }
-    let (number, percent) = a == .number ? (left, right) : (right, left)
-    return Proposal(
-      checker.span(checker.expression(value).reference), text(percent) + " of " + text(number))
   }
 
   /// `true` iff the type is that of texts, as a currency is one where it stands beside another.
