@@ -5264,8 +5264,9 @@ extension Prelude {
 
           grows_unasked[d in schedule] = due and d < last_day and repayment = annuity and not debt_may_grow
             and planned < interest
-          require count(d for d in schedule where grows_unasked[d]) = 0
-            because "an instalment is less than the interest, so that the debt would grow: a higher one, or debt_may_grow = yes"
+          too_little_on = [d for d in schedule where grows_unasked[d]]
+          require count(too_little_on) = 0
+            because "the instalment of {planned[too_little_on[1]]} on {too_little_on[1]} is less than the interest of {interest[too_little_on[1]]}, so that the debt would grow: a higher one, or debt_may_grow = yes"
 
           show table(rate_from if resets is given, interest, repaid, paid, debt), total_interest, effective_rate
         }

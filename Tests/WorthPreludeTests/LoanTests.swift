@@ -170,7 +170,7 @@ import WorthTestSupport
     ),
     (
       "first_payment = 2026-02-15, matures = 2027-01-15, repayment = annuity, instalment = EUR 100",
-      "the debt would grow"
+      "the instalment of EUR 100.00 on 2026-02-15 is less than the interest of EUR 120.00"
     ),
     (
       plain + "\nresets { from | index\n 2026-04-15 | 0%\n 2026-03-01 | 24% }",
