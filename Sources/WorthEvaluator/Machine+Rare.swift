@@ -57,7 +57,8 @@ extension Machine {
       guard let block = heap.block(registers[a]), block.isSeries,
         let other = heap.block(registers[b]), other.isSeries
       else { return .none }
-      heap.values[block.offset - 1] = heap.values[other.offset - 1]
+      let opening = heap.values[other.offset - 1]
+      if !opening.isNaN { heap.values[block.offset - 1] = opening }
     case .hasOpening:
       guard let block = heap.block(registers[b]) else { return .arithmetic }
       let has = block.isSeries && !heap.values[block.offset - 1].isNaN

@@ -232,11 +232,13 @@ extension Planner {
       if let base = clause.base {
         if case .series = program.types[program.type(clause.expression)] {
           emit(.copyOpening, registers[member], registers[base])
+          continue
         }
-        continue
+        // Of a row that is not the one at hand there may be none.
+        guard clause.row != nil else { continue }
       }
       let value = newRegister()
-      inRegion(value, sink: definition.sink) { planner in
+      inRegion(value, sink: definition.sink, isSilent: clause.base != nil) { planner in
         planner.emitValue(of: clause, into: value)
       }
       emit(.setOpening, registers[member], 0, value)

@@ -331,9 +331,12 @@ extension HostChanges {
         clause.was = Worlds.keepWhatWas(
           beneath, hasOwnDistribution: distribution.exists, in: &checker)
       }
-      if case .none = change.index {
+      if ReplacedSeries.isOfSomeRows(clause, definition, in: checker) {
+        ReplacedSeries.add(clause, to: &definition, in: &checker)
+      } else if case .none = change.index {
+        let scope = definition.scope
         definition.scope = change.scope
-        definition.clauses = [clause]
+        ReplacedSeries.replace(&definition, by: clause, beneath: scope, in: &checker)
       } else {
         if let first = definition.clauses.first, case .none = first.index {
           InstanceFields.handOn(&definition, in: &checker)

@@ -33,6 +33,48 @@ enum ReplacedSeries {
     }?.index
   }
 
+  /// Puts a clause that says what a definition is as a whole in the place of those that it has, of which opening
+  /// values stay for a whole that has none. The names of these are those of `scope`, or of the definition.
+  static func replace(
+    _ definition: inout Definition, by clause: Clause, beneath scope: ScopeID? = nil,
+    in checker: inout Checker
+  ) {
+    let openings = openings(of: definition, in: scope ?? definition.scope)
+    definition.clauses = [clause]
+    if !openings.isEmpty {
+      InstanceFields.handOn(&definition, openings: openings, in: &checker)
+    }
+  }
+
+  /// `true` iff a clause says what a line by index with an opening value is as a whole for one of the rows.
+  static func isOfSomeRows(
+    _ clause: Clause, _ definition: Definition, in checker: Checker
+  ) -> Bool {
+    guard let row = clause.row, case .none = clause.index,
+      checker.trees[row.tree][row.node].kind != .binder
+    else { return false }
+    return !openings(of: definition, in: definition.scope).isEmpty
+  }
+
+  /// Adds what a line by index is as a whole for one of the rows.
+  static func add(_ clause: Clause, to definition: inout Definition, in checker: inout Checker) {
+    let (each, opening) = InstanceFields.handedOn(clause, of: definition, in: &checker)
+    definition.clauses.removeAll {
+      $0.layer >= clause.layer && Declarations.clash($0, each, in: checker)
+    }
+    definition.clauses += [each, opening]
+  }
+
+  /// The opening values of a line by index.
+  private static func openings(of definition: Definition, in scope: ScopeID) -> [Clause] {
+    definition.clauses.compactMap { clause in
+      guard case .opening = clause.index else { return nil }
+      var kept = clause
+      kept.scope = clause.scope ?? scope
+      return kept
+    }
+  }
+
   /// `true` iff a value is a figure as it is written, with its sign, unit and currency.
   private static func isFigure(_ value: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[value.tree]
@@ -44,14 +86,16 @@ enum ReplacedSeries {
     }
   }
 
-  /// Returns `value`, where it is a single one and what it replaces is a series, as that value at each index.
+  /// Returns `value`, where what it replaces is a series, as a series: a single one at each index, those of a list in
+  /// the order of the periods.
   static func spread(
     _ value: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker
   ) -> ExpressionID {
     let type = checker.type(value)
-    guard clause.layer > 0, case .none = clause.index, isSingle(type, in: checker) else {
-      return value
-    }
+    var element: TypeID?
+    if case .list(let inner) = checker.types[type] { element = inner }
+    guard clause.layer > 0, case .none = clause.index, element != nil || isSingle(type, in: checker)
+    else { return value }
     let context = Clauses.context(for: index, in: checker)
     let space: SpaceID
     let isFlow: Bool
@@ -66,6 +110,17 @@ enum ReplacedSeries {
       (space, isFlow) = (over, wasFlow && TypeTraits.holdsMoney(type, in: checker))
     } else {
       return value
+    }
+    if let element {
+      guard case .timeline(let granularity) = checker.tables.spaces[space].kind else {
+        return value
+      }
+      let source = ListSource(values: value, element: element, keys: nil)
+      let series = PeriodLists.byPeriod(
+        source, element, space, granularity,
+        isFlow: TypeTraits.isFlow(index, element, in: checker), in: &checker)
+      PeriodLists.dependOnParts(of: series, context, in: &checker)
+      return series
     }
     return checker.make(
       .broadcast(value, space: space),

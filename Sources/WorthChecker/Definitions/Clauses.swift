@@ -333,10 +333,9 @@ enum Clauses {
       context.index = nil
       context.isOpening = true
       if let base = clause.base {
-        let whole = Expressions.value(
-          of: .definition(base), clause.reference, context, in: &checker)
-        checker.definitions[index].clauses[number].expression = whole
-        return checker.types.element(checker.type(whole))
+        let opening = openingHandedOn(base, clause, of: index, context, in: &checker)
+        checker.definitions[index].clauses[number].expression = opening
+        return checker.types.element(checker.type(opening))
       }
     }
     var written: ExpressionID?
@@ -368,29 +367,6 @@ enum Clauses {
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[number].expression = value
     return checker.type(value)
-  }
-
-  /// Returns the value of the clause's base at the index at hand.
-  private static func elementHandedOn(
-    _ base: DefinitionID, _ clause: Clause, _ context: inout Context, in checker: inout Checker
-  ) -> ExpressionID {
-    let whole = Expressions.value(of: .definition(base), clause.reference, context, in: &checker)
-    guard let (local, space) = context.index else { return checker.broken(clause.reference) }
-    switch checker.types[checker.type(whole)] {
-    case .series(let element, let known, _)
-    where known == space || NamedTables.handsOn(space, known, in: checker):
-      let position = checker.make(
-        .local(local), IndexSpaces.indexType(space, in: &checker), clause.reference)
-      return checker.make(
-        .element(whole, index: position, isSelf: false), element, clause.reference)
-    case .pending, .error: return checker.make(.error, checker.type(whole), clause.reference)
-    // A single value counts in each period.
-    case _ where !checker.types.isAggregate(checker.type(whole)): return whole
-    default:
-      checker.report(
-        .cannotIndex(checker.span(clause.reference), checker.describe(checker.type(whole))))
-      return checker.broken(clause.reference)
-    }
   }
 
   /// Reports a clause for a period that the timeline does not have.

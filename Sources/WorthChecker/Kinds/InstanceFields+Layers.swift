@@ -81,11 +81,13 @@ extension InstanceFields {
           LostDistributions.note(
             entry.reference, name, replaces: definition.clauses,
             scope: entry.scope, in: &checker)
-          definition.clauses = []
-        } else if let first = definition.clauses.first, case .none = first.index {
-          handOn(&definition, in: &checker)
+          ReplacedSeries.replace(&definition, by: clause, in: &checker)
+        } else {
+          if let first = definition.clauses.first, case .none = first.index {
+            handOn(&definition, in: &checker)
+          }
+          definition.clauses.append(clause)
         }
-        definition.clauses.append(clause)
         (definition.isMissing, definition.type) = (false, .pending)
       }
       HostChanges.apply(
@@ -94,9 +96,9 @@ extension InstanceFields {
       let isLast = layer + 1 == given.count || !isOfSame(given[layer + 1], block, in: checker)
       if isLast {
         let changes = HostChanges.take(block.path + "." + name, block.changed, in: &checker)
-        // A block above says what the field is, whatever is changed beneath.
-        if layer < lowest { continue }
-        for changes in HostChanges.inLayers(ofAll(changes, in: &checker)) {
+        // A block above says what the field is, whatever is changed beneath, but for the opening value.
+        let counted = layer < lowest ? changes.filter { $0.isOfOpening } : changes
+        for changes in HostChanges.inLayers(ofAll(counted, in: &checker)) {
           let top = max(definition.topLayer, InstanceFields.layerStep * layer)
           HostChanges.apply(
             changes, to: &definition,

@@ -212,28 +212,6 @@ enum InstanceFields {
     checker.names.define(line.name, as: .definition(number), in: instance.scope)
   }
 
-  /// Makes the first clause, which says what the definition is as a whole, one that hands that on
-  /// period by period, its opening value included.
-  ///
-  /// So `with { sales[2027] = … }` changes one period of `sales = forecast`.
-  static func handOn(_ definition: inout Definition, in checker: inout Checker) {
-    var whole = definition
-    whole.clauses = [definition.clauses[0]]
-    whole.isHandedOn = true
-    whole.uses = 1
-    var clause = definition.clauses[0]
-    clause.value = .none
-    clause.base = checker.definitions.add(whole)
-    clause.index = .opening
-    let opening = clause
-    clause.index = .each(definition.name)
-    definition.clauses[0] = clause
-    let isStated = definition.clauses.contains { stated in
-      if case .opening = stated.index { true } else { false }
-    }
-    if !isStated { definition.clauses.append(opening) }
-  }
-
   /// Reports the fields that are given and that the kind does not have, all in one message; returns the names
   /// that are proposed for them, those of inputs that are missing first.
   static func reportUnknown(
@@ -367,6 +345,12 @@ enum InstanceFields {
       if isSame, other.layer == entry.layer {
         reportTwice(entry, other, field.name, in: &checker)
         return
+      }
+      // A series without an opening value leaves that beneath.
+      if let known = InstanceFields.clause(of: other, in: checker), case .opening = known.index,
+        other.layer < entry.layer, let clause, isPlain(clause)
+      {
+        continue
       }
       if isSame, !buildsOnIt, !keeps,
         isPlain(clause) || !isPlain(InstanceFields.clause(of: other, in: checker)),

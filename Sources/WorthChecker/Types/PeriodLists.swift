@@ -25,7 +25,19 @@ enum PeriodLists {
     let fitting = Annotations.conform(
       probe, to: inner, instance: instance, what: what, space: nil, in: &checker)
     let conformed = checker.type(fitting)
-    guard conformed != .error, !reportLength(source, space, granularity, in: &checker) else {
+    guard conformed != .error else { return checker.broken(reference) }
+    let isFlow = TypeTraits.isMoney(conformed, in: checker) && form != "level"
+    return byPeriod(source, conformed, space, granularity, isFlow: isFlow, in: &checker)
+  }
+
+  /// Returns the series, each value of type `conformed`, that the values of `source` fill, or one that is broken where their number is
+  /// known not to be that of the periods.
+  static func byPeriod(
+    _ source: ListSource, _ conformed: TypeID, _ space: SpaceID, _ granularity: Granularity,
+    isFlow: Bool, in checker: inout Checker
+  ) -> ExpressionID {
+    let reference = checker.expression(source.values).reference
+    guard !reportLength(source, space, granularity, in: &checker) else {
       return checker.broken(reference)
     }
     let values = Choices.fitted(source.values, to: conformed, in: &checker) ?? source.values
@@ -37,7 +49,6 @@ enum PeriodLists {
       checker.make(.definition(info.last), period, reference),
       checker.make(.constant(Double(granularity.rawValue)), .number, reference),
     ]
-    let isFlow = TypeTraits.isMoney(conformed, in: checker) && form != "level"
     return checker.make(
       .wholeBuiltin(BuiltinTable[.listByPeriod], arguments: arguments),
       checker.types.id(.series(conformed, space: space, isFlow: isFlow)), reference)
