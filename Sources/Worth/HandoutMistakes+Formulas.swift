@@ -1,3 +1,4 @@
+import WorthMath
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -25,9 +26,11 @@ extension HandoutMistakes {
       let span = tree.span(node)
       guard tree[node].kind == .number, whole.contains(span), node != clause.value else { continue }
       let written = tree.text(node)
-      let digits = written.filter { $0 != "_" && $0 != " " }
-      guard digits.last == "%", let points = Double(digits.dropLast()), points != 0,
-        points.isFinite, points != 100
+      let digits = written.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: " ") }
+      guard digits.last == UInt8(ascii: "%"),
+        let points = Array(digits.dropLast()).withUnsafeBufferPointer({ DecimalReader.read($0) })?
+          .value,
+        points != 0, points.isFinite, points != 100
       else { continue }
       count += 1
       let first = Int(span.start) - Int(whole.start)

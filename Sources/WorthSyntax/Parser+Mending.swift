@@ -347,10 +347,27 @@ extension Parser {
   private func isRangeOfPercents(_ low: (first: Int, last: Int), _ sign: Int) -> Bool {
     guard low.first == low.last, tokens[low.first].kind == .number, sign + 2 < tokens.count,
       tokens[sign + 1].kind == .number, tokens[sign + 2].kind == .percent,
-      let least = Double(writtenPlain(low.first)), let most = Double(writtenPlain(sign + 1))
+      let least = digits(of: low.first), let most = digits(of: sign + 1)
     else { return false }
     // `1 - 5%` is a factor.
-    return least != 1 && least < most
+    if least.whole == [UInt8(ascii: "1")], least.fraction.isEmpty { return false }
+    if least.whole.count != most.whole.count { return least.whole.count < most.whole.count }
+    if least.whole != most.whole { return least.whole.lexicographicallyPrecedes(most.whole) }
+    return least.fraction.lexicographicallyPrecedes(most.fraction)
+  }
+
+  /// The digits of a plain decimal number before and behind its point, without those that say nothing; nil for other
+  /// numbers.
+  private func digits(of index: Int) -> (whole: [UInt8], fraction: [UInt8])? {
+    let bytes = Array(writtenPlain(index).utf8)
+    let parts = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    let zero = UInt8(ascii: "0")
+    guard parts.count <= 2, let first = parts.first,
+      parts.allSatisfy({ part in part.allSatisfy { $0 >= zero && $0 <= zero + 9 } })
+    else { return nil }
+    var fraction = parts.count == 2 ? Array(parts[1]) : []
+    while fraction.last == zero { fraction.removeLast() }
+    return (Array(first.drop { $0 == zero }), fraction)
   }
 
   /// The last token of `+-`, `+/-` or `±`, which begins at `index`; nil where something else stands there.

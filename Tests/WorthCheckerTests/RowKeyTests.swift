@@ -82,6 +82,17 @@ import WorthTestSupport
   @Test func `a series of one row is shown on its own days, and several rows by places`() {
     let one = Run(Self.head + "show f[\"A\"].v, f[\"A\"]").outcome.report
     #expect(one.contains("2026-01-05") && !one.contains("2026-04-05"), "\(one)")
+    for (read, day) in [
+      ("one.v", "2026-01-05"), ("f[1].v", "2026-01-05"), ("f[2].v", "2026-04-05"),
+      ("each[\"B\"].v", "2026-04-05"), ("varied[\"A\"].v", "2026-01-05"),
+      ("varied[\"B\"].v", "2026-04-05"), ("one.v under { f.n = 2 }", "2026-01-05"),
+    ] {
+      let shown = Run(
+        Self.head + "varied[r in book] = f[r] with { n = 8 }\nshow \(read)"
+      ).outcome.report
+      let other = day == "2026-01-05" ? "2026-04-05" : "2026-01-05"
+      #expect(shown.contains(day) && !shown.contains(other), "\(read): \(shown)")
+    }
     let all = Run(Self.head + "show f.v").outcome.report
     #expect(!all.contains("2026-0"), "\(all)")
   }

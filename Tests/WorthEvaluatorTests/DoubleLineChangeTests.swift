@@ -150,6 +150,9 @@ import WorthTestSupport
 
   @Test func `two indices give no field of a kind that has one`() {
     let fields = "people = people, income = received, income[\"Aida\", 2027] = EUR 5"
-    #expect(Run(Self.head + "licence z { \(fields) }").errors == ["E0408"])
+    #expect(Run(Self.head + "licence z { \(fields) }").errors == ["E0120"])
+    // No second message says that the field is missing.
+    let alone = "people = people, income[\"Aida\", 2027] = EUR 5"
+    #expect(Run(Self.head + "licence z { \(alone) }").errors == ["E0120"])
   }
 }

@@ -197,4 +197,47 @@ import WorthTestSupport
     #expect(
       mistakes("kind claim { paid: dated money\n r = xirr(paid)\n s = xirr(2 * paid) }") == [])
   }
+
+  /// Tables that a kind takes are checked by the columns that it describes, and kinds that it takes by what they are.
+  @Test(arguments: [
+    ("total = sum(book.amount) + 5%", ["E0302"]), ("total = sum(book.amout)", ["E0416"]),
+    ("paid[r in book] = r.amount * r.fee", ["E0416"]),
+    ("paid[r in book, t] = r.amount + r.rate", ["E0302"]),
+    ("some = sum(r.amount for r in book where r.amount > 5)", ["E0306"]),
+    ("late = count(r for r in book where r.due > 2027-01-01 and r.mode = fixd)", ["E0329"]),
+    ("rest = book.amount[5_000] + offer.price", []), ("cost = offer.prize", ["E0405"]),
+    ("cost = offer.price + offer.rate", ["E0302"]),
+    ("all = sum(book.amount) + (if next is given then next.all else 0)", []),
+    ("mixed = sum(book.share otherwise 0%) + sum(book.amount)", ["E0302"]),
+  ]) func `tables and kinds that a kind takes are checked`(line: String, codes: [String]) {
+    let source = """
+      kind sale { price: money, rate: percent }
+      kind claim {
+        book: table { id: text, amount: money, rate: percent, due: date, mode: fixed | floating, share: percent? }
+        offer: sale
+        next: claim?
+        \(line)
+      }
+      """
+    #expect(mistakes(source) == codes, "\(line)")
+  }
+
+  /// What a kind shows is checked, also by what its conditions ask.
+  @Test(arguments: [
+    ("show n, m", ["E0201"]), ("show table(n, m), n if x is given", ["E0201", "E0201"]),
+    ("show n if n > amount", ["E0461"]), ("show n + 5%", ["E0302"]),
+    ("show n if later is given", []),
+    ("show n, \"{n} and {o}\"", ["E0201"]),
+  ]) func `what a kind shows is checked`(show: String, codes: [String]) {
+    #expect(
+      mistakes("kind claim { amount: money, later: date?\n n = amount * 2\n \(show)\n }") == codes,
+      "\(show)")
+  }
+
+  /// A misspelt name that a kind shows is told where it is filled in, too.
+  @Test func `a name that a kind shows is one of its names`() {
+    #expect(
+      mistakes("kind claim { n: number\n show n, m\n }\nclaim a { n = 1 }\nshow a").contains(
+        "E0201"))
+  }
 }

@@ -29,7 +29,8 @@ extension Clauses {
 
   /// Returns the value of the clause's base at the index at hand.
   static func elementHandedOn(
-    _ base: DefinitionID, _ clause: Clause, _ context: inout Context, in checker: inout Checker
+    _ base: DefinitionID, _ clause: Clause, of index: DefinitionID, _ context: inout Context,
+    in checker: inout Checker
   ) -> ExpressionID {
     let whole = Expressions.value(of: .definition(base), clause.reference, context, in: &checker)
     guard let (local, space) = context.index else { return checker.broken(clause.reference) }
@@ -44,9 +45,30 @@ extension Clauses {
     // A single value counts in each period.
     case _ where !checker.types.isAggregate(checker.type(whole)): return whole
     default:
-      checker.report(
-        .cannotIndex(checker.span(clause.reference), checker.describe(checker.type(whole))))
+      reportColumn(whole, clause, of: index, in: &checker)
       return checker.broken(clause.reference)
     }
+  }
+
+  /// Reports a whole whose values cannot be handed on to the index of its changes: at the change, with the cell that is
+  /// meant, where the whole is a column of a table.
+  private static func reportColumn(
+    _ whole: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker
+  ) {
+    let definition = checker.definitions[index]
+    let change = definition.clauses.first { $0.layer > clause.layer && $0.base == nil }
+    guard let change, case .at(let item) = change.index,
+      let place = InstanceFields.place(of: change.reference, in: checker),
+      let base = clause.base, let written = checker.definitions[base].clauses.first?.expression,
+      case .definition(let column) = checker.expression(written).operation,
+      case .column = checker.definitions[column].role
+    else {
+      checker.report(
+        .cannotIndex(checker.span(clause.reference), checker.describe(checker.type(whole))))
+      return
+    }
+    let cell =
+      checker.definitions[column].path + "[" + checker.trees[change.reference.tree].text(item) + "]"
+    checker.report(.changeThroughName(place, definition.path, instead: cell))
   }
 }

@@ -340,7 +340,7 @@ enum Clauses {
     }
     var written: ExpressionID?
     if let base = clause.base {
-      written = elementHandedOn(base, clause, &context, in: &checker)
+      written = elementHandedOn(base, clause, of: index, &context, in: &checker)
     } else if clause.value.exists {
       written = Expressions.check(
         NodeReference(clause.reference.tree, clause.value), &context, expected: expected,

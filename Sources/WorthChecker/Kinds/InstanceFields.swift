@@ -43,15 +43,17 @@ enum InstanceFields {
           continue
         }
         let name = names[block.depth]
-        if hasTwoIndices(reference, in: checker), names.count == block.depth + 1,
-          !doubles.contains(name)
-        {
-          checker.report(.notAField(checker.span(reference)))
-          continue
-        }
+        let hasOneTooMany =
+          hasTwoIndices(reference, in: checker) && names.count == block.depth + 1
+          && !doubles.contains(name)
         var given = GivenField.Entry(
           reference: reference, scope: block.scope, layer: number, depth: block.depth,
           isOfPart: names.count > block.depth + 1, isOfRow: block.isOfRow)
+        if hasOneTooMany {
+          given.isBroken = true
+          let head = InstanceFields.place(of: reference, in: checker)
+          checker.report(.oneIndexOnly(head ?? checker.span(reference)))
+        }
         if tree[entry].kind == .definition, tree[entry].parts.contains(.type),
           !tree[entry].parts.contains(.value), !tree[entry].parts.contains(.distribution)
         {
@@ -145,6 +147,7 @@ enum InstanceFields {
     } else if mayBeMissing {
       progress = .done
     } else if instance.isAbstract {
+      if AbstractInputs.fill(input, of: index, in: &checker) { return }
       progress = .done
       definition.type = Currencies.abstractType(definition.annotation, index, in: &checker)
     } else {

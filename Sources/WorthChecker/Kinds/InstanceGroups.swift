@@ -405,7 +405,7 @@ enum InstanceGroups {
 
   /// The instances of a line that fills in one for each row, as in `f[r in rows] = fee { … }`; nil for other
   /// values, also for a line that picks among such instances.
-  private static func filledByRow(_ line: ExpressionID, in checker: Checker) -> InstanceID? {
+  static func filledByRow(_ line: ExpressionID, in checker: Checker) -> InstanceID? {
     guard case .series(let element, let space, _) = checker.types[checker.type(line)],
       case .member(let all) = checker.types[element], checker.instances.groups[all] == nil,
       checker.instances[all].rows?.space == space,

@@ -320,6 +320,12 @@ extension Instances {
       where isUnnamed(index, in: checker) || checker.instances[index].rows != nil:
         RepeatedInstances.canVary(all, as: index, value, outer, &isRebased, in: &checker)
           ? all : nil
+      // `v2` of `v2[r in book] = loans[r] with { … }` is all of them.
+      case .series:
+        InstanceGroups.filledByRow(base, in: checker).flatMap {
+          RepeatedInstances.canVary($0, as: index, value, outer, &isRebased, in: &checker)
+            ? $0 : nil
+        }
       default: nil
       }
     guard let original = found, let kind = checker.instances[original].kind else {

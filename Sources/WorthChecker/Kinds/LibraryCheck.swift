@@ -95,7 +95,10 @@ enum LibraryCheck {
       _ = Definitions.demand(DefinitionID(Int32(truncatingIfNeeded: number)), in: &checker)
     }
     let excluding = excluding(instance, info, in: &checker)
-    if excluding == nil { checkWords(instance, info, in: &checker) }
+    if excluding == nil {
+      checkWords(instance, info, in: &checker)
+      checkShows(instance, info, in: &checker)
+    }
     let found = checker.findings.removeLastSink()
     checker.findings.turn(to: outer)
     if excluding == nil { for diagnostic in found { checker.report(diagnostic) } }
@@ -115,6 +118,21 @@ enum LibraryCheck {
       Remarks.check(remark, scope, instance: instance, in: &checker)
     }
     checker.requirements.forget(from: before)
+  }
+
+  /// Checks what the kind shows of itself; nothing of it is shown.
+  private static func checkShows(
+    _ instance: InstanceID, _ kind: KindInfo, in checker: inout Checker
+  ) {
+    let shown = checker.output.shownPapers
+    let scope = checker.instances[instance].scope
+    for show in kind.shows {
+      let definition = Checks.formDefinition(show, scope, in: &checker)
+      var context = Checks.formContext(definition, scope, in: checker)
+      context.instance = instance
+      _ = Papers.paper(instance, show, context, in: &checker)
+    }
+    checker.output.forgetPapers(besides: shown)
   }
 
   /// A requirement of the kind that cannot hold with what is given and left out.

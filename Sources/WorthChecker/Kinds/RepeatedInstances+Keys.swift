@@ -80,8 +80,8 @@ extension RepeatedInstances {
     } else {
       guard
         let keys = keys(list, of: element, besides: value, reference, context, in: &checker),
-        case .element(let whole, _, _) = checker.expression(keys).operation,
-        case .definition(let column) = checker.expression(whole).operation
+        let whole = column(readBy: keys, in: checker)?.whole,
+        let column = definition(whole, in: checker)
       else { return value }
       own = KeySpaces.ofRow(
         keys, element, checker.tables.spaces[space].name, needs: needs + [column], reference,
@@ -99,17 +99,52 @@ extension RepeatedInstances {
   private static func statedRow(
     _ value: ExpressionID, in checker: Checker
   ) -> (row: [Double], needs: [DefinitionID])? {
-    guard case .element(_, let index, _) = checker.expression(value).operation else { return nil }
+    guard let (_, index, isPlace) = column(readBy: value, in: checker) else { return nil }
+    if isPlace {
+      if let place = definition(index, in: checker) { return ([4, Double(place.index)], [place]) }
+      return statedKey(index, in: checker).map { ([5] + $0, []) }
+    }
     switch checker.expression(index).operation {
     case .constant(let place): return ([0, place], [])
     case .positionOf(let keys, let key):
-      guard case .definition(let column) = checker.expression(keys).operation else { return nil }
-      switch checker.expression(key).operation {
-      case .constant(let value): return ([1, Double(column.index), value], [column])
-      case .text(let text): return ([2, Double(column.index), Double(text.index)], [column])
-      default: return nil
-      }
+      guard let column = definition(keys, in: checker), let key = statedKey(key, in: checker)
+      else { return nil }
+      return ([1, Double(column.index)] + key, [column])
+    // The row that a variant of one of them varies.
+    case .definition(let place): return ([2, Double(place.index)], [place])
+    // The row of what an instance by row varies.
+    case .lookup(let whole, let keys, let key):
+      guard let whole = definition(whole, in: checker), let keys = definition(keys, in: checker),
+        let key = statedKey(key, in: checker)
+      else { return nil }
+      return ([3, Double(whole.index), Double(keys.index)] + key, [whole, keys])
     default: return nil
+    }
+  }
+
+  /// The column of which a row is read, what says which, and whether that is its place.
+  private static func column(
+    readBy value: ExpressionID, in checker: Checker
+  ) -> (whole: ExpressionID, index: ExpressionID, isPlace: Bool)? {
+    switch checker.expression(value).operation {
+    case .element(let whole, let index, _): (whole, index, false)
+    case .item(let whole, let position): (whole, position, true)
+    default: nil
+    }
+  }
+
+  /// The definition that an expression reads, and nothing else.
+  private static func definition(_ id: ExpressionID, in checker: Checker) -> DefinitionID? {
+    guard case .definition(let read) = checker.expression(id).operation else { return nil }
+    return read
+  }
+
+  /// What tells a key that is written from others; nil for one that is worked out.
+  private static func statedKey(_ key: ExpressionID, in checker: Checker) -> [Double]? {
+    switch checker.expression(key).operation {
+    case .constant(let value): [0, value]
+    case .text(let text): [1, Double(text.index)]
+    default: nil
     }
   }
 }

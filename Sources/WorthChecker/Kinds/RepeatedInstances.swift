@@ -225,7 +225,8 @@ enum RepeatedInstances {
       checker.type(place) == .number,
       case .series(let element, _, _) = checker.types[checker.type(whole)]
     {
-      return checker.make(.item(whole, position: place), element, reference)
+      return overOwnKeys(
+        checker.make(.item(whole, position: place), element, reference), context, in: &checker)
     }
     guard case .series(let element, let space, _) = checker.types[checker.type(whole)] else {
       return checker.make(.error, checker.type(whole), reference)

@@ -23,4 +23,7 @@ struct Output {
   mutating func postpone(_ reference: NodeReference, _ scope: ScopeID) {
     pendingForms.append((reference, scope))
   }
+
+  /// Leaves what is shown as it was: with the papers `shown` and no others.
+  mutating func forgetPapers(besides shown: Set<InstanceID>) { shownPapers = shown }
 }

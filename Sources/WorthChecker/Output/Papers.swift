@@ -201,7 +201,9 @@ enum Papers {
       return shownParts(
         NodeReference(item.tree, tree.child(item.node)), index, &seen, &place, in: &checker)
     }
-    if tree[item.node].kind == .name {
+    if tree[item.node].kind == .name,
+      checker.names.scopes[checker.instances[index].scope].symbols[tree.name(item.node)] != nil
+    {
       guard seen.insert(tree.name(item.node)).inserted else { return [] }
       return shownParts(tree.name(item.node), of: index, &place, in: &checker)
     }
