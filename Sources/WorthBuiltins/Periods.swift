@@ -82,7 +82,7 @@ extension BuiltinTable {
         }
         for place in 0..<values.count where !keys.contains(call[2] + Double(place)) {
           let period = granularity.text(Int32(Int(call[2]) + place))
-          return call.fail(.E0609, [Argument("key", .figure(period))])
+          return call.fail(.E0609, [Argument("key", .figure(period)), Argument("keys", .nothing)])
         }
         return series
       }

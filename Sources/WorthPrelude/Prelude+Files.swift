@@ -1737,7 +1737,7 @@ extension Prelude {
           upkeep: dated money = []
           ## Whether they are paid, by the lender; if not, the right lapses on the day of the first
           upkeep_paid: yes_no
-          ## Who claims the proceeds, in which rank, and how much; the amount of the lender follows
+          ## Who claims the proceeds, in which rank, and how much; that of the lender, left empty, follows
           claims: table { to: text, rank: number, amount: money?, weight: number? }
           ## The lender, as it is called among the claims
           lender: text
@@ -1775,6 +1775,10 @@ extension Prelude {
             because "say up to which amount the pledge secures the claim: claim_limit = EUR …"
           require count(c for c in claims where c.to = lender) = 1
             because "“{lender}” has one row among the claims: it stands there {count(c for c in claims where c.to = lender)} times"
+          require count(c for c in claims where c.to = lender and c.amount is given) = 0
+            because "what “{lender}” claims follows from what is owed: leave its amount empty"
+          require count(c for c in claims where c.to != lender and not (c.amount is given)) = 0
+            because "say how much each of the others claims, as of the day of the default"
           require count(c for c in claims where count(o for o in claims where o.rank = c.rank and o.weight is given) > 0
               and not (c.weight is given)) = 0
             because "of claims of one rank each has a weight, or none"
@@ -1869,10 +1873,6 @@ extension Prelude {
           require fails >= 0% and fails <= 100% because "a chance lies between 0 % and 100 %"
           require count(f.date for f in receipts where f.date < of.on) = 0
             because "receipts come after the default of {of.on}"
-          require not support_has_limits or not may_take_several_courses
-            because "the most that a guarantee pays, and what the lender retains, are reckoned on one course: where events may not be needed or the way may fail, make each course a way of its own in the outcome"
-          support_has_limits = if of.support is given then of.support.most is given or of.support.retained > 0% else no
-          may_take_several_courses = fails > 0% or count(n for n in 1 .. all_events where chance_of(n) < 100% and chance_of(n) > 0%) > 0
           require then_follows is given if fails > 0%
             because "say what follows where the way fails: then_follows = forced"
 
@@ -1923,8 +1923,32 @@ extension Prelude {
           ## What the lender gets less what it spends, as worth on the day of the default: the mean over
           ## what may be needed and what may fail
           recovered = net_from(1, of.on, 0 * of.owed, of.on, of.owed, of.worth)
-          ## What the support pays for this way, as worth on that day
-          supported = supported_for(recovered, ends, of.on, of.owed)
+          ## What the support pays for this way, as worth on that day: the mean over the courses that it may
+          ## take, each with its own loss and its own end
+          supported = supported_on(of.on, of.owed, of.worth)
+          function supported_on(start: date, owed, worth) = if of.support is given
+            then support_from(1, start, 0 * owed, 0 * owed, start, owed, worth)
+            else 0 * owed
+          ## What the support pays from an event on; `charged` is what was spent, as worth on the day of the
+          ## default
+          function support_from(n, day: date, spent, charged, start: date, owed, worth) =
+            if n > all_events then support_at_end(day, spent, charged, start, owed, worth)
+            else if chance_of(n) >= 100% then support_with(n, day, spent, charged, start, owed, worth)
+            else if chance_of(n) <= 0% then support_from(n + 1, day, spent, charged, start, owed, worth)
+            else chance_of(n) * support_with(n, day, spent, charged, start, owed, worth)
+              + (1 - chance_of(n)) * support_from(n + 1, day, spent, charged, start, owed, worth)
+          function support_with(n, day: date, spent, charged, start: date, owed, worth) =
+            support_from(n + 1, after(day, n), spent + cost_of(n),
+              charged + cost_of(n) * of.discount_to(if is_paid_first(n) then day else after(day, n), start),
+              start, owed, worth)
+          function support_at_end(day: date, spent, charged, start: date, owed, worth) =
+            (1 - fails) * supported_for(
+                net_of_sale(day, spent + of.upkeep_until(day, start), start, owed, worth)
+                  - of.discounted_upkeep(day, start) - charged,
+                day, start, owed)
+              + (if then_follows is given and fails > 0%
+                then fails * then_follows.support_from(first_events + 1, day, spent, charged, start, owed, worth)
+                else 0)
           function supported_for(net, day: date, start: date, owed) = if of.support is given
             then of.support.pays(max(0 * owed, owed - net), owed, net,
               of.discount_to(day + of.support.pays_after, start),
@@ -1994,7 +2018,7 @@ extension Prelude {
           ## The same for a default on another day, of another debt, on an asset of another value
           function lgd_on(day: date, owed, worth) = sum(w.probability * loss_of(w.way, day, owed, worth) for w in ways) / owed in percent
           function loss_of(way, day: date, owed, worth) = owed - way.net_from(1, day, 0 * owed, day, owed, worth)
-            - way.supported_for(way.net_from(1, day, 0 * owed, day, owed, worth), day + (way.ends - of.on), day, owed)
+            - way.supported_on(day, owed, worth)
 
           show table(ways.way, ways.probability, ends, recovered, supported if of.support is given, loss_share), lgd_before_support if of.support is given, lgd
         }
@@ -3728,7 +3752,7 @@ extension Prelude {
           remark "The royalty falls where sales reach {tiers.fall_at()}: from {tiers.before_fall()} to {tiers.after_fall()}; that is what whole_amount means."
             if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
           remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
-            if asset is given and after_expiry > 0% and sum(after_end()) > 0
+            if asset is given and (after_expiry otherwise 0%) > 0% and sum(after_end()) > 0
           remark "The minimum stays due after the end of the asset, or a floor of the year or of sales does: minimum_after_expiry = not_due ends it with the right."
             if asset is given and (minimum_after_expiry otherwise not_due) = due and has_least() and sum(after_end()) > 0
           remark "The floor of the whole licence is due once that has ended, on {grant.last_day}, after the timeline; it is not counted."

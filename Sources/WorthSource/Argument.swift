@@ -99,7 +99,7 @@ extension ArgumentValue {
 /// The keys of the phrases that arguments may be.
 package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
-  case didYouMean, fieldSeesTheCase, readsStatedValue, firstColumnHoldsTexts,
+  case didYouMean, fieldSeesTheCase, readsStatedValue, rowsInTurn, firstColumnHoldsTexts,
     firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
     calledForEach, suchParts, settingForm, rowsThere, restsOn, orParentheses,
     rowsAreNoPeriods, valueOfItsRow, seriesOfOneRow
@@ -120,7 +120,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     narrowerLast, writeForOthers, deleteOneOf,
     deleteRepeated, asManyValues, takeOneOrSum,
     listFillsSeries, writeAsPercent,
-    writeAsShare, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
+    writeAsShare, writeAsAmount, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
     sayOfWhat, percentOfWhat, listOfPeriods,
     writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, operatorBeforeParenthesis,
     lineOrSeries, inputIsPercent,

@@ -96,23 +96,25 @@ class Way:
         return net - (0 if at_sale else costs), day
 
     def mean(self):
-        """The mean over all courses."""
+        """The mean over all courses of what is recovered, and of what the guarantee pays."""
         events = self.facts["events"] + self.way["events"]
-        total = 0.0
+        total = paid = 0.0
         for happening in itertools.product([True, False], repeat=len(events)):
             chance = 1.0
             for event, happens in zip(events, happening):
                 chance *= event["needed"] if happens else 1 - event["needed"]
             if chance > 0:
-                total += chance * self.net(happening)[0]
-        return total
+                net, end = self.net(happening)
+                total += chance * net
+                paid += chance * self.support(net, end)
+        return total, paid
 
     def likely_end(self):
         """The end of the course on which each event happens that is needed with 50 % or more."""
         return self.net([e["needed"] >= 0.5 for e in self.facts["events"] + self.way["events"]])[1]
 
-    def support(self, recovered):
-        """What the guarantee pays, as worth on the day of the default."""
+    def support(self, recovered, end):
+        """What the guarantee pays on a course that ends on a day, as worth on the day of the default."""
         facts, fund = self.facts, self.facts["support"]
         if fund is None:
             return 0.0
@@ -120,8 +122,8 @@ class Way:
         limited = lambda x: min(x, fund["most"]) if fund["most"] is not None else x
         if fund["of"] == "loss":
             pays = limited(max(0, owed - recovered - fund["retained"] * owed) * fund["covers"])
-            end = self.likely_end() + timedelta(days=fund["days"])
-            return pays * (self.discount(end) if fund["counted"] == "when_paid" else 1)
+            paid_on = end + timedelta(days=fund["days"])
+            return pays * (self.discount(paid_on) if fund["counted"] == "when_paid" else 1)
         pays = limited(owed * (1 - fund["retained"]) * fund["covers"])
         got = max(0, recovered)
         back = {"shared": got * pays / owed, "lender_first": max(0, got - (owed - pays)), "guarantor_first": got}
@@ -171,9 +173,6 @@ def some_default(draw):
             }
             for _ in range(draw.randint(1, 3))],
     }  # fmt: skip
-    # A most and a retained share are reckoned on one course.
-    if support and any(e["needed"] < 1 for events in [facts, *facts["ways"]] for e in events["events"]):
-        support.update(most=None, retained=0)
     return facts
 
 
@@ -244,8 +243,8 @@ def main():
         for n, facts in cases.items():
             for place, terms in enumerate(facts["ways"]):
                 way = Way(facts, terms)
-                recovered = way.mean()
-                ours = {"recovered": recovered, "supported": way.support(recovered), "ends": str(way.likely_end())}
+                recovered, supported = way.mean()
+                ours = {"recovered": recovered, "supported": supported, "ends": str(way.likely_end())}
                 for line, value in ours.items():
                     theirs = amount(found[f"d{n}w{place}.{line}"])
                     figures_seen += 1

@@ -51,6 +51,24 @@ import WorthTestSupport
     ("EDATE(d, -2)", "d - 2 months", "2027-01-05"),
     ("EDATE(d, n[2])", "d + n[2] * 1 month", "2027-05-05"),
     ("DAYS(d, 2027-01-05)", "d - 2027-01-05", "59 days"),
+    ("LARGE(costs, 2)", "sorted(costs, falling)[2]", "CHF 4.00"),
+    ("SMALL(costs, 2)", "sorted(costs, rising)[2]", "CHF 6.00"),
+    (
+      "XLOOKUP(\"DE\", sites.country, sites.cost)",
+      "first(r.cost for r in sites where r.country = \"DE\")", "CHF 7.00"
+    ),
+    (
+      "IFS(n[1] > 5, CHF 5, n[1] < 5, CHF 6, TRUE, CHF 7)",
+      "if n[1] > 5 then CHF 5 else if n[1] < 5 then CHF 6 else CHF 7", "CHF 6.00"
+    ),
+    (
+      "SWITCH(n[2], 1, CHF 5, 2, CHF 6, CHF 7)",
+      "if n[2] = 1 then CHF 5 else if n[2] = 2 then CHF 6 else CHF 7", "CHF 6.00"
+    ),
+    ("TEXT(costs[1], \"0.0\")", "\"{costs[1]}\"", "CHF 4.00"),
+    (
+      "COUNTBLANK(sites.cost)", "count(r for r in sites where not (r.cost is given))", "0"
+    ),
     ("CHOOSE(2, CHF 5, CHF 6)", "[CHF 5, CHF 6][2]", "CHF 6.00"),
   ]) func `a call of a spreadsheet is told with the form to write`(
     written: String, correct: String, value: String

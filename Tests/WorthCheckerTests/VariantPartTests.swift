@@ -159,4 +159,64 @@ import WorthTestSupport
         expect gap.mean under { \(change) } = 1
         """), "\(change)")
   }
+
+  /// A variant whose line rests on a name of the case moves with it, wherever the line is read.
+  @Test(arguments: [
+    ("g.tot", "price = EUR 40", "EUR 480"), ("h.d[2028]", "price = EUR 40", "EUR 960"),
+    ("i.d[2028]", "price = EUR 40", "EUR 960"), ("v[\"A\"].tot", "price = EUR 40", "EUR 40"),
+    ("w[\"A\"].d[2027]", "price = EUR 40", "EUR 80"), ("y.d[2027]", "price = EUR 40", "EUR 40"),
+    ("z.tot", "price = EUR 40", "EUR 40"), ("z.tot", "c2 = EUR 1", "EUR 1"),
+    ("sum(q.tot for q in v)", "price = EUR 40", "EUR 80"), ("g.tot", "c2 = EUR 1", "EUR 1_200"),
+  ]) func `a line that a variant changes rests on what that names`(
+    figure: String, change: String, value: String
+  ) {
+    let head = """
+      case "Names" { currency = EUR, timeline = 2026 .. 2028 }
+      kind k { n: money, tot = n * 2, d[opening] = n, d[t]: level of money = d[t-1] * 2 }
+      table book {
+        key | amount
+        "A" | EUR 1
+        "C" | EUR 3
+      }
+      k o { n = EUR 3 }
+      price = EUR 100
+      c2 = price
+      f[r in book] = k { n = r.amount }
+      g = o with { tot = price * 12 }
+      h = o with { d[2027] = price * 12 }
+      i = h with { n = EUR 5 }
+      v[r in book] = f[r] with { tot = price }
+      w = f with { tot = price, d[2026] = price }
+      y = f["A"] with { d = price }
+      z = o with { tot = c2 }
+
+      """
+    let lines = [
+      "x = \(figure) under { \(change) }\nexpect x = \(value)",
+      "expect \(figure) under { \(change) } = \(value)",
+      "scenario low { \(change) }\nx = \(figure) under low\nexpect x = \(value)",
+    ]
+    for line in lines { #expect(holds(head + line), "\(line)") }
+  }
+
+  /// What one row's line is replaced by says nothing of the other rows, which see what is changed in them.
+  @Test(arguments: ["EUR 5", "[EUR 1, EUR 2, EUR 5]", "other", "EUR 2 + EUR 3", "x"])
+  func `other rows look back at what is changed in them`(value: String) {
+    let source = """
+      case "Rows" { currency = EUR, timeline = 2026 .. 2028 }
+      table book {
+        key | amount
+        "A" | EUR 1
+        "C" | EUR 3
+      }
+      x = EUR 5
+      other[t]: level of money = EUR 5
+      kind k { n: money, d[opening] = n, d[t]: level of money = d[t-1] * 2, e[t]: level of money = d[t] * 1 }
+      f[r in book] = k { n = r.amount }
+      expect f["C"].d[2028] under { f["C"].d[2026] = EUR 12, f["A"].d = \(value) } = EUR 48
+      expect f["C"].e[2028] under { f["A"].d = \(value), f["C"].d[2026] = EUR 12 } = EUR 48
+      expect f["A"].e[2028] under { f["A"].d = \(value), f["C"].d[2026] = EUR 12 } = EUR 5
+      """
+    #expect(holds(source), "\(value)")
+  }
 }

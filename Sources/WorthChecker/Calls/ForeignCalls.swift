@@ -42,7 +42,7 @@ enum ForeignCalls {
     case "range":
       guard arguments.count == 1, let count = Int(texts[0]), count > 0 else { return nil }
       return "0 .. " + String(count - 1)
-    case "vlookup", "xlookup": return cell(arguments, texts, context, in: &checker)
+    case "vlookup": return cell(arguments, texts, context, in: &checker)
     case "list", "array", "vector", "tuple": return "[" + texts.joined(separator: ", ") + "]"
     case "solve", "goal_seek", "goalseek", "find_root", "solver":
       return solution(arguments, texts, context, in: &checker)

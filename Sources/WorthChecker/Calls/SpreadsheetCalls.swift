@@ -33,12 +33,55 @@ enum SpreadsheetCalls {
     case ("edate", 2): return operands[0] + months(texts[1], operands[1])
     case ("index", 2):
       return operands[0] + "[" + (matched(arguments[1], in: checker) ?? texts[1]) + "]"
+    case ("large", 2): return "sorted(" + texts[0] + ", falling)[" + texts[1] + "]"
+    case ("small", 2): return "sorted(" + texts[0] + ", rising)[" + texts[1] + "]"
+    case ("xlookup", 3...), ("lookup", 3): return found(texts)
+    case ("ifs", 4...): return cases(texts)
+    case ("switch", 3...):
+      let pairs = Array(texts.dropFirst())
+      let compared = pairs.indices.map { place in
+        place % 2 == 0 && place + 1 < pairs.count ? texts[0] + " = " + pairs[place] : pairs[place]
+      }
+      return cases(compared)
+    case ("text", 2): return "\"{" + texts[0] + "}\""
+    case ("countblank", 1):
+      return rows(of: [texts[0]]).map { name, rows in
+        "count(\(name) for \(name) in \(rows) where not (\(part(of: texts[0], name)) is given))"
+      }
     case ("choose", 3...):
       return "[" + texts.dropFirst().joined(separator: ", ") + "][" + texts[0] + "]"
     case ("iferror", 2), ("ifna", 2):
       return unlessDivided(by: arguments, texts, operands, in: checker)
     default: return conditional(function, texts, arguments, in: checker)
     }
+  }
+
+  /// Returns the value in the row of a key, which is found in another column than the first.
+  private static func found(_ texts: [String]) -> String? {
+    guard let (name, rows) = rows(of: [texts[1], texts[2]]), rows != texts[1] else { return nil }
+    let value = part(of: texts[2], name)
+    let condition = part(of: texts[1], name) + " = " + texts[0]
+    let all = value + " for " + name + " in " + rows + " where " + condition
+    guard texts.count > 3 else { return "first(" + all + ")" }
+    return "if count(" + name + " for " + name + " in " + rows + " where " + condition
+      + ") = 0 then "
+      + texts[3] + " else first(" + all + ")"
+  }
+
+  /// Returns conditions and values in turn as `if … then … else`; nil where no last value counts without a condition.
+  private static func cases(_ texts: [String]) -> String? {
+    var pairs = texts
+    guard let last = pairs.popLast() else { return nil }
+    if pairs.count % 2 == 1 {
+      guard let condition = pairs.popLast(), ["true", "1"].contains(condition.lowercased()) else {
+        return nil
+      }
+    }
+    var result = ""
+    for place in stride(from: 0, to: pairs.count - 1, by: 2) {
+      result += "if " + pairs[place] + " then " + pairs[place + 1] + " else "
+    }
+    return result + last
   }
 
   /// Returns the date of three whole numbers.

@@ -315,7 +315,9 @@ extension HostChanges {
       if clause.row != nil {
         clause.block = layer
         var isOfSome = true
-        if case .none = change.index { isOfSome = false }
+        if case .none = change.index {
+          isOfSome = ReplacedSeries.isOfSomeRows(clause, definition, in: checker)
+        }
         clause.others = Worlds.keepWhatWas(
           definition, hasOwnDistribution: false, seesChange: isOfSome, in: &checker)
       }

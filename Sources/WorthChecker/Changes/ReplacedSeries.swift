@@ -46,14 +46,17 @@ enum ReplacedSeries {
     }
   }
 
-  /// `true` iff a clause says what a line by index with an opening value is as a whole for one of the rows.
+  /// `true` iff a clause says what a line by index is as a whole for one of the rows: the others go on as they are, and
+  /// see what else is changed in them.
   static func isOfSomeRows(
     _ clause: Clause, _ definition: Definition, in checker: Checker
   ) -> Bool {
     guard let row = clause.row, case .none = clause.index,
       checker.trees[row.tree][row.node].kind != .binder
     else { return false }
-    return !openings(of: definition, in: definition.scope).isEmpty
+    return definition.clauses.contains { clause in
+      if case .each = clause.index { true } else { false }
+    }
   }
 
   /// Adds what a line by index is as a whole for one of the rows.

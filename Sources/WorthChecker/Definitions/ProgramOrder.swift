@@ -50,10 +50,11 @@ enum ProgramOrder {
         .loopWithoutDirection(place, CircleWay.steps(circle.loop, in: checker), places))
     } else {
       let hint =
-        circle.loop.count == 1
-        ? lagHint(first, in: checker)
-        : CircleWay.lagHint(circle.loop, in: checker)
-          ?? statedHint(circle.loop, finder, in: checker)
+        rowsHint(circle.loop, in: checker)
+        ?? (circle.loop.count == 1
+          ? lagHint(first, in: checker)
+          : CircleWay.lagHint(circle.loop, in: checker)
+            ?? statedHint(circle.loop, finder, in: checker))
       checker.report(
         .circle(place, CircleWay.around(circle.loop, in: checker), places, hint: hint))
     }
@@ -68,6 +69,17 @@ enum ProgramOrder {
       if case .each = clause.index { return checker.span(clause.reference) }
     }
     return checker.span(definition.reference)
+  }
+
+  /// Says why a line of one row cannot read that of another; nil where the way leads through no such line.
+  private static func rowsHint(_ loop: [DefinitionID], in checker: Checker) -> ArgumentValue? {
+    for instance in checker.instances.all.ids {
+      guard let rows = checker.instances[instance].rows else { continue }
+      guard let column = rows.columns.first(where: { loop.contains($0) }) else { continue }
+      let name = checker.definitions[column].path
+      return .phrase(Phrase(.rowsInTurn, [Argument("name", .name(name + "[…]"))]))
+    }
+    return nil
   }
 
   /// Proposes the period before where a series reads itself in the same one.

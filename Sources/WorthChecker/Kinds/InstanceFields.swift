@@ -226,6 +226,15 @@ enum InstanceFields {
     var unknown: [UnknownField] = []
     for field in fields where !field.isUsed {
       let written = checker.spelling(field.name)
+      // `offer.rate` in the braces of `offer with { … }`: the name before the dot is known there.
+      let names = names(of: field.entries[0].reference, in: checker).map { checker.spelling($0) }
+      if names.count == 2, names[0] == written, known.contains(names[1]),
+        let place = place(of: field.entries[0].reference, in: checker)
+      {
+        unknown.append(
+          UnknownField(name: written + "." + names[1], place: place, nearest: names[1]))
+        continue
+      }
       let nearest =
         meant(by: written, left, in: checker) ?? Spelling.nearest(to: written, among: known)
         ?? inputMeant(by: written, among: known, besides: fields, in: checker)

@@ -144,7 +144,11 @@ struct ConversionAdvice {
       // What a percent is for is not known: a share, or the rate of a year, which differs.
       if per == .year, compounding == .year { return [operand.operand + " in percent"] }
       let yearly = "annual(" + operand.text + ") in percent"
-      return per == compounding ? [yearly, operand.operand + " in percent"] : [yearly]
+      guard per == compounding else { return [yearly] }
+      let own = operand.operand + " in percent"
+      // As rates of loans are quoted, without interest on interest.
+      let count = Int(per.perYear)
+      return [yearly] + (count > 1 ? [String(count) + " * (" + own + ")"] : []) + [own]
     case .period(let granularity): return ofPeriod(operand, wanted, granularity, in: checker)
     case .dated:
       switch wanted {

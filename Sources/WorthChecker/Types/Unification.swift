@@ -30,9 +30,31 @@ enum Unification {
       checker.report(
         .differentTypes(
           checker.span(reference), checker.describe(left), checker.describe(right),
-          share: left == .number ? value.flatMap { share($0, in: checker) } : nil))
+          share: left == .number ? value.flatMap { share($0, in: checker) } : nil,
+          amount: amount(reference, left, right, in: checker)))
     }
     return .error
+  }
+
+  /// The amount to write for a bare figure beside money; nil for other values.
+  private static func amount(
+    _ reference: NodeReference, _ left: TypeID, _ right: TypeID, in checker: Checker
+  ) -> Proposal? {
+    let money = left == .number ? right : left
+    guard left == .number || right == .number, let unit = currency(money, in: checker) else {
+      return nil
+    }
+    let tree = checker.trees[reference.tree]
+    var node = reference.node
+    if tree[node].kind == .definition { node = SyntaxReading.valueNode(reference, in: checker) }
+    guard node.exists else { return nil }
+    let isNegative = tree[node].kind == .negation
+    let figure = isNegative ? tree.child(node) : node
+    let written = tree.text(figure)
+    guard tree[figure].kind == .number, !written.hasSuffix("%") else { return nil }
+    return Proposal(
+      checker.span(NodeReference(reference.tree, node)),
+      (isNegative ? "-" : "") + checker.units.text(unit) + " " + written)
   }
 
   /// The share to write for a number times a percent; nil for other values.

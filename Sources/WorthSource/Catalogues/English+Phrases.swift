@@ -11,6 +11,10 @@ extension MessageCatalogue {
       "; ‘{name}’ reads a stated value of ‘{other}’: write that value in a line of its own, under a name that both can use"
     ),
     PhraseEntry(
+      .rowsInTurn,
+      "; one row is worked out after another, so that no row reads what another works out in the same line: what all of them need of one, ‘{name}’, stands in a line of its own, over its periods alone"
+    ),
+    PhraseEntry(
       .firstColumnHoldsTexts,
       "a table is read by its first column, and ‘{name}’ holds texts: write years without quotes"
     ),
@@ -130,6 +134,7 @@ extension MessageCatalogue {
     PhraseEntry(
       .writeAsShare,
       "the figure is a number times a percent: write ‘{correct}’ for the share of the number"),
+    PhraseEntry(.writeAsAmount, "write the amount with its currency, ‘{correct}’"),
     PhraseEntry(
       .writeBothEnds,
       "for a range give each end a name or a column of its own, for one figure write that alone"),

@@ -53,19 +53,24 @@ extension Diagnostic {
 
   /// Values of two types where one type must fit both.
   ///
-  /// `share` is what to write for the second, where that is a number times a percent.
+  /// `share` is what to write for the second, where that is a number times a percent, `amount` what to write for a
+  /// figure without its currency.
   static func differentTypes(
-    _ span: Span, _ first: ArgumentValue, _ second: ArgumentValue, share: Proposal? = nil
+    _ span: Span, _ first: ArgumentValue, _ second: ArgumentValue, share: Proposal? = nil,
+    amount: Proposal? = nil
   ) -> Diagnostic {
-    Diagnostic(
+    let way: ArgumentValue =
+      if let share {
+        .words(.writeAsShare, [Argument("correct", .written(share.replacement))])
+      } else if let amount {
+        .words(.writeAsAmount, [Argument("correct", .written(amount.replacement))])
+      } else {
+        .words(.writeAlike)
+      }
+    return Diagnostic(
       .E0309, span,
-      [
-        Argument("first", first), Argument("second", second),
-        Argument(
-          "way",
-          share.map { .words(.writeAsShare, [Argument("correct", .written($0.replacement))]) }
-            ?? .words(.writeAlike)),
-      ], proposal: share)
+      [Argument("first", first), Argument("second", second), Argument("way", way)],
+      proposal: share ?? amount)
   }
 
   /// A call of something that is no function.
