@@ -61,6 +61,17 @@ enum SyntaxReading {
     return tree[value].kind == .with && tree[unwrapped(tree.child(value), tree)].kind != .index
   }
 
+  /// What `loans[r] with { … }` varies for each row of a line over `r`, `loans`; nil for other values.
+  static func baseOfRows(_ value: NodeID, of index: ClauseIndex, _ tree: Tree) -> NodeID? {
+    guard case .each(let binder) = index, tree[value].kind == .with else { return nil }
+    let base = unwrapped(tree.child(value), tree)
+    guard tree[base].kind == .index else { return nil }
+    let item = tree.child(base, 1)
+    guard item.exists, !tree[item].next.exists, tree[item].kind == .name, tree.name(item) == binder
+    else { return nil }
+    return tree.child(base)
+  }
+
   /// The names of a file that stand for variants of one of the instances by row, as in
   /// `dear = loans["A"] with { … }` and `dearest = dear with { … }`: each is a member of a variant of all. Whether a
   /// path such as `rates.dear` is one in another file, `isElsewhere` knows.

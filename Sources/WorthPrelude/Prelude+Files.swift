@@ -1923,8 +1923,8 @@ extension Prelude {
           ## What the lender gets less what it spends, as worth on the day of the default: the mean over
           ## what may be needed and what may fail
           recovered = net_from(1, of.on, 0 * of.owed, of.on, of.owed, of.worth)
-          ## What the support pays for this way, as worth on that day: the mean over the courses that it may
-          ## take, each with its own loss and its own end
+          ## What the support pays for this way, as worth on that day. It is the mean over the courses that the
+          ## way may take, each with its own loss and its own end
           supported = supported_on(of.on, of.owed, of.worth)
           function supported_on(start: date, owed, worth) = if of.support is given
             then support_from(1, start, 0 * owed, 0 * owed, start, owed, worth)

@@ -37,6 +37,8 @@ package struct LineDeclaration: Sendable {
   package var annotation: NodeReference
   /// The equations, in the order of the source.
   package var clauses: [Clause]
+  /// `true` iff a child fills an input of its parent with it, on which the timeline may rest.
+  package var fillsInput = false
 
   /// Creates the line that the node at `reference` declares.
   package init(name: Name, reference: NodeReference, annotation: NodeReference, clauses: [Clause]) {

@@ -48,6 +48,8 @@ package struct Change: Sendable {
   package var block = 0
   /// `true` iff a definition was found that the change applies to.
   package var isUsed = false
+  /// `true` iff it is made in what the changed instance varies, which it follows.
+  package var isOfBase = false
   /// `true` iff the opening value is changed.
   package var isOfOpening: Bool { if case .opening = index { true } else { false } }
 

@@ -34,10 +34,10 @@ import WorthTestSupport
     """
 
   @Test(arguments: [
-    ("x = sum(sales) under { sales[2027] = 7 }", "sales[2027] = EUR 7"),
-    ("x = sum(sales) under { sales = -7 }", "sales = -EUR 7"),
-    ("x = sum(sales) under { sales = 7 million }", "sales = EUR 7 million"),
-    ("x = (plain with { plain.minimum = EUR 7 }).twice", "plain with { minimum = EUR 7 }"),
+    ("x = sum(sales) under { sales[2027] = 7 }", "‘EUR 7’"),
+    ("x = sum(sales) under { sales = -7 }", "‘-EUR 7’"),
+    ("x = sum(sales) under { sales = 7 million }", "‘EUR 7 million’"),
+    ("x = (plain with { plain.minimum = EUR 7 }).twice", "did you mean ‘minimum’"),
     ("x = sum(u) under { u[2028] = 9 }", "plan.units[2028]"),
   ]) func `the line to write is told`(line: String, correct: String) {
     let run = Run(Self.head + line)

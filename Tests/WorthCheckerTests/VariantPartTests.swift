@@ -219,4 +219,35 @@ import WorthTestSupport
       """
     #expect(holds(source), "\(value)")
   }
+
+  /// What is filled in within a block rests on the names that the block reads, wherever a line reads it first.
+  @Test(arguments: [
+    ("m z { t { q = p } }", "z.val"), ("m z { t = lv { q = p } }", "z.val"),
+    ("m z { t { q = 1 }, u { q = p } }", "z.us"),
+    ("m a { t { q = 1 } }\nz = a with { t.q = p }", "z.val"),
+    ("m a { t { q = 1 } }\nz = a with { t { q = p } }", "z.val"),
+    ("lv b { q = p }\nm z { t = b }", "z.val"),
+    ("lv b { q = 1 }\nm z { t = b with { q = p } }", "z.val"),
+    ("c2 = p\nm z { t { q = c2 } }", "z.val"),
+    ("m z { t { q = 1, n { a | b\n\"x\" | p\n} } }", "z.rows"),
+    ("m f[r in book] = m { t { q = p * r.n } }\nz = f[\"A\"] with { }", "z.val"),
+  ]) func `a block within a block is followed`(lines: String, figure: String) {
+    let head = """
+      case "Blocks" { currency = EUR, timeline = 2026 .. 2028 }
+      p = 4
+      table book {
+        key | n
+        "A" | 1
+        "B" | 2
+      }
+      kind lv { q: number, n: table { a: text, b: number }?, o = q * 2, s = if n is given then sum(n.b) * 2 else 0 }
+      kind m { t: lv, u: lv?, val = t.o, us = if u is given then u.o else 0, rows = t.s }
+      \(lines.replacing("m f[", with: "f["))
+
+      """
+    for line in [
+      "x = \(figure) under { p = 10 }\nexpect x = 20", "expect \(figure) under { p = 10 } = 20",
+      "scenario low { p = 10 }\nx = \(figure) under low\nexpect x = 20",
+    ] { #expect(holds(head + line), "\(lines) \(line)") }
+  }
 }

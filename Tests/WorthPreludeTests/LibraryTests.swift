@@ -240,4 +240,48 @@ import WorthTestSupport
       mistakes("kind claim { n: number\n show n, m\n }\nclaim a { n = 1 }\nshow a").contains(
         "E0201"))
   }
+
+  /// What a kind takes can be varied within it, and a child fills what its parent takes.
+  @Test(arguments: [
+    ("d = t with { q = was + 1 }\n v = d.o", []),
+    ("d = t with { s[2027] = was * 2 }\n v = sum(d.s)", []),
+    ("d = t with { o = 3 }\n v = d.o", []), ("d = t with { s[2027] = 3 }\n v = sum(d.s)", []),
+    ("d = one with { w.p = 3 }\n v = d.v", []), ("d = one with { w { p = 3 } }\n v = d.v", []),
+    ("d = one with { w.p = EUR 3 }\n v = d.v + 5%", ["E0403"]),
+    ("d = t with { r = 3 }\n v = d.o", ["E0402"]),
+  ]) func `what a kind takes can be varied in it`(lines: String, codes: [String]) {
+    let source = """
+      case "Kinds" { currency = EUR, timeline = 2026 .. 2028 }
+      kind lv { q: number, o = q * 2, s[t] = q }
+      kind way { p: number, n: number, net = p * n }
+      kind b { w: way, v = w.net }
+      kind k {
+        t: lv
+        one: b
+        \(lines)
+      }
+      """
+    #expect(mistakes(source) == codes, "\(lines)")
+  }
+
+  @Test func `a child fills a choice, and what the timeline of its parent rests on`() {
+    #expect(
+      holds(
+        """
+        case "Children" { currency = EUR, timeline = 2026 .. 2028 }
+        kind p { amount: money, timing: end | start, d = if timing = end then amount else 0 * amount }
+        kind c: p { timing = end }
+        kind credit { amount: money, n: whole, timeline = month 1 .. n, debt[p]: level of money = amount, all = count(debt) }
+        kind sub: credit { n = 3, x = debt[month 2] }
+        kind m { u: p, vr = u with { amount = was * 2 }, e = vr.d }
+        kind mm: m { f = e * 1 }
+        c one { amount = EUR 4 }
+        sub s { amount = EUR 5 }
+        mm z { u { amount = EUR 6, timing = end } }
+        expect one.d = EUR 4
+        expect s.x = EUR 5
+        expect s.all = 3
+        expect z.f = EUR 12
+        """))
+  }
 }

@@ -316,7 +316,7 @@ extension HostChanges {
         clause.block = layer
         var isOfSome = true
         if case .none = change.index {
-          isOfSome = ReplacedSeries.isOfSomeRows(clause, definition, in: checker)
+          isOfSome = ReplacedSeries.isOfSomeRows(clause, definition, in: &checker)
         }
         clause.others = Worlds.keepWhatWas(
           definition, hasOwnDistribution: false, seesChange: isOfSome, in: &checker)
@@ -333,7 +333,7 @@ extension HostChanges {
         clause.was = Worlds.keepWhatWas(
           beneath, hasOwnDistribution: distribution.exists, in: &checker)
       }
-      if ReplacedSeries.isOfSomeRows(clause, definition, in: checker) {
+      if ReplacedSeries.isOfSomeRows(clause, definition, in: &checker) {
         ReplacedSeries.add(clause, to: &definition, in: &checker)
       } else if case .none = change.index {
         let scope = definition.scope

@@ -49,10 +49,13 @@ enum ReplacedSeries {
   /// `true` iff a clause says what a line by index is as a whole for one of the rows: the others go on as they are, and
   /// see what else is changed in them.
   static func isOfSomeRows(
-    _ clause: Clause, _ definition: Definition, in checker: Checker
+    _ clause: Clause, _ definition: Definition, in checker: inout Checker
   ) -> Bool {
     guard let row = clause.row, case .none = clause.index,
-      checker.trees[row.tree][row.node].kind != .binder
+      checker.trees[row.tree][row.node].kind != .binder,
+      !ReplacedFields.isMissing(
+        NodeReference(clause.reference.tree, clause.value), clause.scope ?? definition.scope,
+        in: &checker)
     else { return false }
     return definition.clauses.contains { clause in
       if case .each = clause.index { true } else { false }

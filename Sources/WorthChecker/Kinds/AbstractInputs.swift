@@ -47,7 +47,30 @@ enum AbstractInputs {
     checker.instances.assume(
       Set(checker.kinds[kind].inputs.filter { $0.isOptional }.map { $0.name }), in: nested)
     checker.names.define(input.name, as: .instance(nested), in: outer.scope)
-    _ = Instances.fill(nested, kind: kind, given: [], in: &checker)
+    // What varies it is laid over a block that says nothing.
+    let nothing = GivenBlock(
+      reference: NodeReference(
+        input.reference.tree,
+        checker.trees[input.reference.tree].child(input.reference.node)), scope: outer.scope,
+      path: checker.instances[nested].path)
+    _ = Instances.fill(nested, kind: kind, given: [nothing], in: &checker)
     return true
+  }
+
+  /// Lets what varies an input that nothing fills in see what that was: a value of its type.
+  static func putBeneath(
+    _ definition: inout Definition, _ index: InstanceID, in checker: inout Checker
+  ) {
+    let asking = definition.clauses.indices.filter { place in
+      definition.clauses[place].was == nil
+        && Worlds.asksWhatWas(definition.clauses[place], in: checker)
+    }
+    guard !asking.isEmpty else { return }
+    var base = definition
+    base.clauses = []
+    base.uses = 1
+    base.type = Currencies.abstractType(definition.annotation, index, in: &checker)
+    let was = checker.definitions.add(base, .done)
+    for place in asking { definition.clauses[place].was = was }
   }
 }

@@ -426,13 +426,19 @@ extension Instances {
     for input in info.inputs {
       InstanceFields.fillInput(input, of: index, &fields, missing: &missing, in: &checker)
     }
-    if let line = info.lines.first(where: { checker.spelling($0.name) == "timeline" }) {
-      makeOwnTimeline(line, index, in: &checker)
-    }
-    for line in info.lines where checker.spelling(line.name) != "timeline" {
-      if NestedFields.fillLine(line, of: index, &fields, in: &checker) { continue }
+    func fill(_ line: LineDeclaration, in checker: inout Checker) {
+      if NestedFields.fillLine(line, of: index, &fields, in: &checker) { return }
       InstanceFields.fillLine(line, of: index, &fields, missing: &missing, in: &checker)
     }
+    var lines = info.lines[...]
+    if let place = lines.firstIndex(where: { checker.spelling($0.name) == "timeline" }) {
+      // What a child fills in of what its parent takes may be an end of the timeline.
+      for line in lines where line.fillsInput { fill(line, in: &checker) }
+      makeOwnTimeline(lines[place], index, in: &checker)
+      lines.remove(at: place)
+      lines.removeAll { $0.fillsInput }
+    }
+    for line in lines { fill(line, in: &checker) }
     for name in info.broken { checker.names.define(name, as: .broken, in: scope) }
     for tree in info.trees { DecisionTrees.declare(tree, scope: scope, in: &checker) }
     DoubleLines.declareLines(
@@ -466,24 +472,6 @@ extension Instances {
   /// The name of the kind that the instance fills in; empty until it is known.
   static func kindName(of instance: Instance, in checker: Checker) -> String {
     instance.kind.map { checker.spelling(checker.kinds[$0].name) } ?? ""
-  }
-
-  /// Makes the timeline that a kind brings along: `timeline = month 1 .. instalments`.
-  private static func makeOwnTimeline(
-    _ line: LineDeclaration, _ index: InstanceID, in checker: inout Checker
-  ) {
-    guard let clause = line.clauses.first else { return }
-    let instance = checker.instances[index]
-    var context = Context(
-      scope: instance.scope, definition: nil, timeline: instance.timeline, instance: index)
-    let outer = checker.expressions.beginCollecting()
-    if let space = Timelines.make(
-      NodeReference(clause.reference.tree, clause.value), instance.path, &context,
-      isAbstract: instance.isAbstract, in: &checker)
-    {
-      checker.instances[index].timeline = space
-    }
-    checker.expressions.resumeCollecting(outer)
   }
 }
 

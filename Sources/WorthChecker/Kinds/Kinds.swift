@@ -417,11 +417,32 @@ extension Kinds {
       }
       // A child may fill an input of its parent with a line.
       checker.kinds[kind].inputs.remove(at: place)
+      fillInput(input, name, clause, annotation, of: kind, in: &checker)
+      return
     }
     checker.kinds[kind].lines.append(
       LineDeclaration(
         name: name, reference: reference, annotation: annotation,
         clauses: [checker.kinds.layered(clause, of: kind)]))
+  }
+
+  /// Adds the line with which a child fills an input of its parent, which is what that was to be.
+  private static func fillInput(
+    _ input: InputDeclaration, _ name: Name, _ clause: Clause, _ annotation: NodeReference,
+    of kind: KindID, in checker: inout Checker
+  ) {
+    var line = LineDeclaration(
+      name: name, reference: clause.reference, annotation: annotation,
+      clauses: [checker.kinds.layered(clause, of: kind)])
+    if case .none = clause.index {
+      line.fillsInput = true
+      let tree = checker.trees[input.reference.tree]
+      // Words of a choice are known by its type.
+      if !annotation.node.exists, tree[input.type].kind == .choiceType {
+        line.annotation = NodeReference(input.reference.tree, input.type)
+      }
+    }
+    checker.kinds[kind].lines.append(line)
   }
 
   /// What to write for an input beside which the same kind says what holds in a period, as `rate: percent = 4%`

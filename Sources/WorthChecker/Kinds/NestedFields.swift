@@ -232,6 +232,7 @@ enum NestedFields {
         layers += HostChanges.inLayers(taken).map { layer in
           layer.map { change in
             var followed = change
+            followed.isOfBase = followed.path != own + column
             followed.path = own + column
             return followed
           }

@@ -41,9 +41,14 @@ enum RepeatedInstances {
     guard tree[value].kind == .with else { return nil }
     var context = Context(
       scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
+    var varied = tree.child(value, 0)
+    if let head = SyntaxReading.clauseHead(tree.child(reference.node), tree),
+      let all = SyntaxReading.baseOfRows(value, of: head.1, tree)
+    {
+      varied = all
+    }
     let base = Expressions.check(
-      NodeReference(reference.tree, tree.child(value, 0)), &context, expected: nil, whole: true,
-      in: &checker)
+      NodeReference(reference.tree, varied), &context, expected: nil, whole: true, in: &checker)
     guard case .instances(let original) = checker.types[checker.type(base)],
       let rows = checker.instances[original].rows, rows.space == space,
       !isBeneath(original, outer, in: checker)

@@ -12,6 +12,8 @@ enum ReplacedFields {
     var entries: [GivenField.Entry]
     /// The first change that fills in a part of what nothing else fills in, and the empty block for it.
     var added: (change: Change, block: GivenBlock)?
+    /// Empty blocks for what variants of that say besides, the lowest first.
+    var above: [GivenBlock] = []
     /// The first change of a part of what a change has handed over by name.
     var varied: Change?
     /// What the whole is for some rows, which stands above what fills it for the others.
@@ -88,7 +90,7 @@ enum ReplacedFields {
     }
     // A variant of one row that has a clause of its own reads nothing of what the others have.
     if input.isOptional, RowClauses.coverAll(filling.rows, of: index, in: checker) {
-      (filling.entries, filling.added, filling.varied) = ([], nil, nil)
+      (filling.entries, filling.added, filling.above, filling.varied) = ([], nil, [], nil)
     }
     return filling
   }
@@ -114,7 +116,8 @@ enum ReplacedFields {
     let blocks = filling.entries.map {
       NestedFields.block(of: $0, input.name, index, in: checker)
     }
-    Tables.fillNestedInstance(input, change.entry, [block] + blocks, of: index, in: &checker)
+    Tables.fillNestedInstance(
+      input, change.entry, [block] + filling.above + blocks, of: index, in: &checker)
     return true
   }
 
@@ -210,7 +213,14 @@ enum ReplacedFields {
         in: &checker)
       // Of one row alone a clause of its own sees them.
       let isOfOneRow = RowClauses.isOfOneRow(change, in: checker)
-      guard filling.added == nil, !isLeftOut || !isOfOneRow else { continue }
+      if let (_, block) = filling.added {
+        let last = filling.above.last ?? block
+        if !isOfOneRow, last.path != path {
+          filling.above.append(emptyBlock(at: change, path: path, scope, in: checker))
+        }
+        continue
+      }
+      guard !isLeftOut || !isOfOneRow else { continue }
       if isLeftOut { filling.entries = [] }
       add(change, to: &filling, at: path, scope, layer: layer, in: &checker)
     }

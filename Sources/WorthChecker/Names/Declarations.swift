@@ -142,7 +142,9 @@ enum Declarations {
       checker.names.define(name, as: .broken, in: scope)
       return
     }
-    if value.exists, SyntaxReading.isInstanceValue(value, tree),
+    if value.exists,
+      SyntaxReading.isInstanceValue(value, tree)
+        || SyntaxReading.baseOfRows(value, of: index, tree) != nil,
       !(checker.names.variantsOfRows[scope]?.contains(name) ?? false),
       declaresInstance(index, name, scope, in: checker)
     {

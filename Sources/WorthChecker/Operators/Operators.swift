@@ -228,7 +228,10 @@ enum Operators {
     case .arithmetic(.multiply):
       TableShares.note(left, right, in: &checker)
       PlainRates.note(left, right, reference, in: &checker)
+    case .comparison(.notEqual):
+      TextsOfRows.note(left, right, in: &checker)
     case .comparison(.equal):
+      TextsOfRows.note(left, right, in: &checker)
       Tables.noteMatch(of: left, with: right, context, in: &checker)
       Tables.noteMatch(of: right, with: left, context, in: &checker)
     case .comparison(.less), .comparison(.lessOrEqual):

@@ -69,7 +69,7 @@ enum StudyInputs {
         reference, title, found, context, &scope, startsFromOwnValue: startsFromOwnValue,
         in: &checker)
     }
-    if isFilledByOneValue(found, in: checker) {
+    if isFilledByOneValue(found, in: checker) || isLine(found, in: checker) {
       return oneOfMany(
         reference, title, found, context, &scope, startsFromOwnValue: startsFromOwnValue,
         in: &checker)
@@ -87,6 +87,11 @@ enum StudyInputs {
     if case .column = checker.definitions[definition].role { return true }
     guard let instance = checker.definitions[definition].role.instance else { return false }
     return checker.instances[instance].rows != nil
+  }
+
+  /// `true` iff a definition is a line that a kind works out: what varies the instance takes the same values.
+  private static func isLine(_ definition: DefinitionID, in checker: Checker) -> Bool {
+    if case .line = checker.definitions[definition].role { true } else { false }
   }
 
   /// `true` iff a definition is an input for a series that one value fills, which a question varies in all

@@ -135,7 +135,9 @@ struct FileColumn {
     result.currency = form.code
     var hasAmount = !form.code.isEmpty
     var pointed: Int?
-    let isPointOpen = table.dialect.mayPointBetweenThousands(table.cells.delimiter)
+    let isRoundOnly = table.dialect.mayRoundThousands(table.cells.delimiter)
+    let isPointOpen =
+      isRoundOnly || table.dialect.mayPointBetweenThousands(table.cells.delimiter)
     var hasDecimals = false
     for row in 0..<rowCount {
       let cell = table.cell(row, column)
@@ -186,7 +188,9 @@ struct FileColumn {
       if isPointOpen, form.content != .text, form.content != .date, form.content != .word {
         if let place = table.bytes[range].firstIndex(of: 0x2E) {
           // What follows a point may be decimals alone, unless there are three.
-          if FileNumber.mayBeThousands(table.bytes, digits(range)) {
+          if FileNumber.mayBeThousands(table.bytes, digits(range)),
+            !isRoundOnly || table.bytes[digits(range)].last == 0x30
+          {
             pointed = pointed ?? row
           } else if place >= range.lowerBound {
             hasDecimals = true

@@ -25,9 +25,16 @@ struct FileDialect {
   /// `true` iff the cells are those of a host, which writes them as Worth reads them.
   var isOfHost = false
 
-  /// `true` iff the file has rows of thousands and decimals that a comma or a point alone may mean.
+  /// `true` iff a point may stand between thousands: nothing says what stands before decimals. So it is in files
+  /// with a semicolon or a tab between cells, which are written where a comma stands before decimals.
   func mayPointBetweenThousands(_ delimiter: UInt8) -> Bool {
-    decimalSign == nil && delimiter == 0x3B && !isOfHost
+    decimalSign == nil && (delimiter == 0x3B || delimiter == 0x09) && !isOfHost
+  }
+
+  /// `true` iff that may be so in a file with commas between cells, too, if all figures of a column end in 0, which
+  /// decimals seldom do.
+  func mayRoundThousands(_ delimiter: UInt8) -> Bool {
+    decimalSign == nil && delimiter == 0x2C && !isOfHost
   }
 }
 

@@ -42,9 +42,10 @@ enum NamedTables {
     guard let change else { return layers }
     let least = height(of: change, in: checker)
     return layers.filter { layer in
-      guard let first = layer.first, !parts.contains(where: { $0.reference == first.entry }) else {
-        return false
-      }
+      // What is changed in the table of a base is gone, too, with that which the variant had from there.
+      guard let first = layer.first, !parts.contains(where: { $0.reference == first.entry }),
+        !first.isOfBase
+      else { return false }
       let own = height(of: first, in: checker)
       return own.world > least.world || own.world == least.world && own.block >= least.block
     }

@@ -191,7 +191,13 @@ package struct TableProposal {
         let entry = isRagged ? TableFiles.mend(table.rows[row], table) : whole.totalEntry(row)
       else { continue }
       totals.insert(table.rows[row].lowerBound)
-      if !found.contains(entry) { found.append(entry) }
+      var remark = ""
+      // A line of data that was cut short would be lost in silence.
+      if isRagged, TableProposal.holdsFigures(table.cells.cells[table.rows[row]], table.bytes) {
+        remark =
+          "   # has \(table.rows[row].count) of \(least) cells: if it counts, complete it in the file"
+      }
+      if !found.contains(where: { $0.hasPrefix(entry) }) { found.append(entry + remark) }
     }
     guard found.count <= 5 else { return }
     settings += found

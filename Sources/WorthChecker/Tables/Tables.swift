@@ -253,6 +253,7 @@ extension Tables {
       path: path, reference: reference, scope: blocks.first?.scope ?? outer.scope, in: &checker)
     checker.names.define(input.name, as: .instance(nested), in: outer.scope)
     checker.instances.setAround(of: nested, to: index)
+    if outer.isAbstract { checker.instances.markAbstract(nested) }
     _ = Instances.fill(nested, kind: kind, given: blocks, in: &checker)
   }
 

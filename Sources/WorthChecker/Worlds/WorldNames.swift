@@ -214,11 +214,10 @@ enum WorldNames {
       // What a list of instances stands for may not have been checked yet.
       switch checker.definitions[next].role {
       case .column where checker.tables.isUnread(next): break
-      case .input, .column: _ = Definitions.demand(next, in: &checker)
-      case .plain, .line, .hidden: break
+      case .input, .line, .column: _ = Definitions.demand(next, in: &checker)
+      case .plain, .hidden: break
       }
       if case .line(let instance) = checker.definitions[next].role {
-        if hasChange(next, in: checker) { _ = Definitions.demand(next, in: &checker) }
         // What only a requirement needs may not have been checked yet.
         for other in required(by: instance, in: checker) {
           _ = Definitions.demand(other, in: &checker)
@@ -228,12 +227,6 @@ enum WorldNames {
     }
     for other in seen { checker.worlds.states[number].isAffected[other] = false }
     return false
-  }
-
-  /// `true` iff a variant, a scenario or the host says something of a line of a kind: what that names are not the
-  /// names of the kind.
-  private static func hasChange(_ line: DefinitionID, in checker: Checker) -> Bool {
-    checker.definitions[line].clauses.contains { $0.layer > 0 || $0.base != nil }
   }
 
   /// The inputs and lines of an instance.
@@ -291,11 +284,9 @@ enum WorldNames {
       return true
     }
     for line in lines(of: instance, in: checker).sorted() {
-      var isInput = false
-      if case .input = checker.definitions[line].role { isInput = true }
-      if isInput || hasChange(line, in: checker) || checker.instances.isDoubled(instance) {
-        _ = Definitions.demand(line, in: &checker)
-      }
+      // What a line rests on, be it a name of the case or a kind that is filled in within this one, is known once it
+      // is checked.
+      _ = Definitions.demand(line, in: &checker)
       if isAffected(line, number, in: &checker) { return true }
     }
     // Tables that fill its fields.

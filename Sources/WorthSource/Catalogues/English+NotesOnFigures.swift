@@ -84,5 +84,28 @@ extension MessageCatalogue {
         }
         show sum(flows.amount)
         """),
+    MessageEntry(
+      .N0313,
+      message: "no row of ‘{column}’ has ‘{written}’; did you mean ‘{nearest}’?",
+      explanation: """
+        A text is compared letter by letter, so that one which no row has finds nothing, and a sum over such rows is 0. Write it as \
+        it stands in the table.
+        """,
+      wrong: """
+        table fields {
+          crop    | area
+          "grain" | 40
+          "grass" | 60
+        }
+        show sum(f.area for f in fields where f.crop = "grian")
+        """,
+      right: """
+        table fields {
+          crop    | area
+          "grain" | 40
+          "grass" | 60
+        }
+        show sum(f.area for f in fields where f.crop = "grain")
+        """),
   ]
 }

@@ -38,6 +38,18 @@ extension Diagnostic {
       ])
   }
 
+  /// A text with which a column is compared and that no row has, where one of them is almost the same.
+  static func textOfNoRow(_ span: Span, _ written: String, column: String, nearest: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .N0313, span,
+      [
+        Argument("column", .name(column)), Argument("written", .written(written)),
+        Argument("nearest", .written(nearest)),
+      ], proposal: Proposal(span, "\"" + nearest + "\""))
+  }
+
   /// An amount that stands alone in parentheses, as accounts write what is less than 0.
   static func amountInParentheses(
     _ span: Span, _ written: String, inner: String, negative: String
