@@ -44,7 +44,9 @@ import WorthTestSupport
   @Test func `a mistake inside a function of another file is shown at its call`() {
     let message = Run("y = 1% per month\nx = npv(y, [CHF 5])").program.diagnostics[0]
     #expect(message.code == "E0403")
-    #expect(message.text.hasSuffix("write ‘annual(y) in percent’ or ‘12 * (y in percent)’ or ‘y in percent’"))
+    #expect(
+      message.text.hasSuffix(
+        "write ‘annual(y) in percent’ or ‘12 * (y in percent)’ or ‘y in percent’"))
     #expect(message.place?.line == 2)
     #expect(message.labels.contains { $0.place.file.hasPrefix("prelude/") })
   }

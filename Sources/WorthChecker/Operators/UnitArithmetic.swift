@@ -284,15 +284,7 @@ enum UnitArithmetic {
     let leftText = checker.files.sources.text(checker.span(checker.expression(left).reference))
     let rightText = checker.files.sources.text(checker.span(checker.expression(right).reference))
     let fix: String
-    if case .constant(100) = checker.expression(left).operation, checker.type(left) == .number {
-      // `100 - tax` is what is left of all.
-      fix = "100% " + sign + " " + rightText
-    } else if case .constant(let points) = checker.expression(right).operation,
-      checker.type(right) == .number, points != 1, rightText.utf8.last != UInt8(ascii: ")")
-    {
-      // `5% + 2` lacks a sign.
-      fix = leftText + " " + sign + " " + rightText + "%"
-    } else if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
+    if case .arithmetic(.multiply, let factor, let one) = checker.expression(left).operation,
       case .constant(1) = checker.expression(one).operation
     {
       // `price * 1 + growth` lacks its brackets.
