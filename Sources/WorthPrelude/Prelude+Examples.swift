@@ -548,6 +548,20 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "insurance",
+      text: ##"""
+        case "Credit insurance" { currency = EUR }
+        insurance cover "Insurance of the loan" {
+          covers = 90%, most = EUR 300_000, deductible = EUR 20_000, premium = 2%
+          loss_counted = discounted, pays_after = 60 days
+        }
+        show cover.premium_due, cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1)
+        expect cover.premium_due = EUR 6_000
+        expect cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1) = EUR 162_000
+        expect cover.pays(EUR 500_000, EUR 800_000, EUR 300_000, 1, 1) = EUR 300_000
+
+        """##),
+    PreludeExample(
       kind: "know_how",
       text: ##"""
         know_how glaze {
@@ -974,6 +988,23 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "public_buyer",
+      text: ##"""
+        case "Public buyer" { currency = EUR, timeline = 2026 .. 2030 }
+        default bad_day {
+          on = 2026-01-01, exposure = EUR 800_000, value = EUR 2 million, distress = 0%, decline = 0%
+          discount_rate = 14%, discounted_by = months, upkeep_paid = yes, ranks_from = "teaching data"
+          lender = "bank", lender_costs = borne, claim_interest = stops, claim_secured = in_full
+          claims { to | rank | amount
+            "bank" | 1 | } }
+        public_buyer state { of = bad_day, agreed = EUR 500_000, until = 2027-12-31
+          events { event | takes
+            "handing over" | 6 months } }
+        show state
+        expect state.recovered = EUR 468_292.91
+
+        """##),
+    PreludeExample(
       kind: "rate_reconciliation",
       text: ##"""
         rate_reconciliation purchase {
@@ -1130,6 +1161,22 @@ extension Prelude {
           economic_obsolescence = 5%, obsolescence = multiplicative
         }
         expect software_cost.value = CHF 111_847.13
+
+        """##),
+    PreludeExample(
+      kind: "risk_sharing_fund",
+      text: ##"""
+        case "Fund" { currency = EUR, timeline = 2026 .. 2029 }
+        risk_sharing_fund fund {
+          losses = [EUR 0, EUR 60_000, EUR 90_000, EUR 10_000], cohort = EUR 1 million
+          debt = [EUR 1 million, EUR 800_000, EUR 500_000, EUR 200_000]
+          covers = 50%, first_loss = 2%, stop_loss = 6%, fee = 1%, capital = EUR 60_000
+        }
+        show fund
+        expect fund.paid = [EUR 0, EUR 20_000, EUR 40_000, EUR 0]
+        expect fund.balance[closing] = EUR 12_500
+        expect fund.fee_to_break_even = 4.8%
+        expect fund.sustained under { fund.capital = EUR 30_000 } = no
 
         """##),
     PreludeExample(

@@ -1706,7 +1706,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/default.worth",
-      kinds: ["default", "recovery", "outcome"],
+      kinds: ["default", "recovery", "public_buyer", "outcome"],
       functions: [],
       text: ##"""
         ## A default on a secured loan: what is owed, what secures it, what happens first whichever way it
@@ -1991,6 +1991,22 @@ extension Prelude {
           remark "The right has lapsed before it is sold: a fee is not paid." if lapsed
           lapsed = price > 0% and of.has_lapsed(ends, of.on)
           show table(event, cost, asset_value, claim, received), ends, recovered, supported if of.support is given, lgd_before_support if of.support is given, lgd
+        }
+
+        ## A buyer who has agreed to take the right at a price, such as a public fund that makes a market for
+        ## rights of defaulted loans. It is one of the ways in which a default may end.
+        kind public_buyer: recovery {
+          ## What the buyer pays for a right that is in force
+          agreed: money
+          ## Last day on which the right can be handed over for it
+          until: date
+
+          price = 100%
+          sale_costs_paid = at_sale
+          require agreed >= 0 because "a price is not below 0"
+          function price_on(day: date, start: date, worth) = if day > until or of.has_lapsed(day, start) then 0 * agreed else agreed
+
+          remark "The right is handed over after {until}, when the buyer is no longer bound: nothing is paid." if ends > until
         }
 
         ## What a lender loses by a default that may end in several ways.
@@ -2485,7 +2501,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/guarantee.worth",
-      kinds: ["guarantee"],
+      kinds: ["guarantee", "insurance", "risk_sharing_fund"],
       functions: [],
       text: ##"""
         ## Somebody who bears a part of what a lender loses.
@@ -2527,11 +2543,13 @@ extension Prelude {
           ## What is paid for a loss, as worth on the day of the default. `lost` and `recovered` are as of that
           ## day; `at_end` and `at_claim` discount to it from the payment of a loss and of an exposure
           function pays(lost, owed, recovered, at_end, at_claim) = if of = loss
-            then limited(max(0 * owed, lost - retained * owed) * covers)
+            then limited(max(0 * owed, lost - borne(owed)) * covers)
               * (if (loss_counted otherwise discounted) = discounted then 1 else at_end)
             else limited(owed * (100% - retained) * covers) * at_claim
               - back_to_guarantor(limited(owed * (100% - retained) * covers), owed, max(0 * owed, recovered))
           function limited(amount) = min(amount, most otherwise amount)
+          ## What the lender bears of a loss before anything is paid
+          function borne(owed) = retained * owed
           ## What of the recovered amount goes to the guarantor who has paid
           function back_to_guarantor(paid, owed, recovered) = if (recoveries otherwise shared) is {
             shared          -> min(paid, recovered * (paid / owed))
@@ -2542,6 +2560,86 @@ extension Prelude {
           function fee_on(debt) = debt * covers * fee
 
           show covers, of, most, pays_after, fee
+        }
+
+        ## An insurance of what a lender loses, up to a sum insured, less a deductible.
+        ##
+        ## It is filled in as the support of a default, as a guarantee is.
+        kind insurance: guarantee {
+          of = loss
+          ## What the lender bears of each loss
+          deductible: money = 0
+          ## Premium in a year, as a share of the sum insured
+          premium: percent
+
+          require most is given because "an insurance pays up to a sum insured: most = EUR …"
+          require deductible >= 0 because "a deductible is not below 0"
+          require premium >= 0% because "a premium is not below 0"
+
+          ## The sum insured
+          sum_insured = most otherwise 0
+          ## Premium for a year
+          premium_due = sum_insured * premium
+          function borne(owed) = deductible
+
+          show covers, sum_insured, deductible, pays_after, premium_due
+        }
+
+        ## A fund that bears a part of what the lenders of a cohort of loans lose, up to a stop-loss.
+        ##
+        ## Losses count in the order in which they come: the lenders bear the first, up to a share of the
+        ## cohort, the fund a share of what is above, up to its stop-loss, and the lenders what is left.
+        kind risk_sharing_fund {
+          ## What the lenders lose in each period, before the fund pays
+          losses: flow of money
+          ## Debt that is outstanding
+          debt: level of money
+          ## Debt of the whole cohort when it was lent
+          cohort: money
+          ## Share of a loss that the fund bears
+          covers: percent
+          ## Losses that the lenders bear first, as a share of the cohort
+          first_loss: percent = 0%
+          ## Most that the fund pays in all, as a share of the cohort
+          stop_loss: percent
+          ## Fee of a period, as a share of the debt that is covered
+          fee: percent
+          ## What the fund has at the beginning
+          capital: money
+          ## What it earns in a period on what it has
+          earns: percent = 0%
+
+          require covers > 0% and covers <= 100% because "a fund covers a share of up to 100 %, not {covers}"
+          require first_loss >= 0% and first_loss <= 100% because "a first loss is a share of the cohort"
+          require stop_loss > 0% because "a stop-loss is a share of the cohort above 0 %"
+          require cohort > 0 because "a cohort without debt has nothing to lose"
+          require fee >= 0% because "a fee is not below 0"
+
+          ## Losses so far
+          lost[opening] = 0 * cohort
+          lost[t]: level of money = lost[t-1] + losses
+          ## What the fund has paid so far
+          paid_so_far[opening] = 0 * cohort
+          paid_so_far[t]: level of money = min(stop_loss * cohort, covers * max(0 * cohort, lost - first_loss * cohort))
+          ## What it pays in the period
+          paid[t]: flow of money = paid_so_far - paid_so_far[t-1]
+          ## What the lenders lose after that
+          borne[t]: flow of money = losses - paid
+          fees[t]: flow of money = fee * covers * debt
+          earned[t]: flow of money = earns * balance[t-1]
+          ## What the fund has at the end of the period
+          balance[opening] = capital
+          balance[t]: level of money = balance[t-1] + earned + fees - paid
+          ## Whether it can pay what it owes in every period
+          sustained = min(balance) >= 0
+          ## Whether the stop-loss was reached
+          stopped = paid_so_far[closing] >= stop_loss * cohort
+          ## Fee at which what comes in pays for what goes out, with nothing earned
+          fee_to_break_even = if sum(debt) > 0 then sum(paid) / (covers * sum(debt)) in percent else 0%
+
+          remark "The fund is used up: it owes more than it has." if not sustained
+          remark "The stop-loss is reached: the lenders bear what is lost beyond it." if stopped
+          show table(losses, paid, borne, fees, earned, balance), sustained, fee_to_break_even
         }
 
         """##),
@@ -3642,7 +3740,8 @@ extension Prelude {
           ## What is due for the period
           due_in_time[t]: flow of money = earned - credited + trued_up + shortfall - shortfall_credited
             + milestone + fee + from_sublicences + paid_back
-          ## What is due, with interest
+          ## What is due for the period, with interest. What is due on signing stands apart, in `due_on_signing` and
+          ## in the total
           due[t]: flow of money = due_in_time + late_interest
           ## What is due, grossed up where the licensee bears the tax
           charged[t]: flow of money = if withholding is given then withholding.charged(due) else due

@@ -75,6 +75,21 @@ import WorthTestSupport
     #expect(count > 100)
   }
 
+  /// `checker.types[demand(index, in: &checker)]` reads the types as they were before: what is demanded may be of one
+  /// that is new. It is bound to a name first.
+  @Test func `nothing is read of the checker by what changes it`() {
+    let patterns = [
+      #"checker(?:\.\w+)+\[[^\[\]]*in: &checker"#,
+      #"checker\.(?:type|expression|describe|span)\((?:\w+\.)*\w+\([^()]*in: &checker"#,
+    ]
+    for file in files {
+      for pattern in patterns {
+        let found = file.text.ranges(ofPattern: pattern)
+        #expect(found.isEmpty, "\(file.path): \(found)")
+      }
+    }
+  }
+
   @Test func `no type of the checker has more than 25 stored properties or 2,500 lines`() {
     var lines: [String: Int] = [:]
     var properties: [String: Int] = [:]

@@ -57,4 +57,45 @@ import WorthTestSupport
   ) {
     #expect(holds(Self.head + "expect \(figure) under { \(changes) } = \(value)"), "\(changes)")
   }
+
+  /// A table is the same for all rows, also where a definition asks first.
+  @Test(arguments: ["f", "g"]) func `one row alone has no other table`(name: String) {
+    let source =
+      Self.head + """
+        f[r in ta] = book { rows = ta }
+        g = f with { rows.rate["y"] = 7 }
+        x = \(name).all under { \(name)["x"].rows = tb }
+        show x
+        """
+    let run = Run(source)
+    #expect(run.errors == ["E1102"])
+    #expect(run.program.diagnostics.contains { $0.text.contains("[\"x\"] with { rows = tb }") })
+  }
+
+  /// What a variant says of each period is above all that is changed in its base, by row as elsewhere.
+  @Test(arguments: [
+    "s.g = was * 2", "s.g[2027] = 7", "s[\"x\"].g = was * 2", "s[\"x\"].g = [4, 5, 6]",
+    "s.g[t] = 8",
+  ]) func `what a variant says of each period stays`(change: String) {
+    #expect(
+      holds(
+        Self.head + """
+          kind k { g: series of number, one = sum(g) }
+          s[r in ta] = k { g[t] = r.rate }
+          u = s with { g[t] = 3 }
+          expect u.one under { \(change) } = [9, 9]
+          """), "\(change)")
+  }
+
+  /// Rows that stand in the place of others are those of all.
+  @Test func `rows of each row are those of all`() {
+    #expect(
+      holds(
+        Self.head + """
+          f[r in ta] = book { rows = ta }
+          expect f.all under { f[r in ta].rows { name | rate
+            "x" | 3
+          } } = [3, 3]
+          """))
+  }
 }

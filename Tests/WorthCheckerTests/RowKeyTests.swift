@@ -59,6 +59,11 @@ import WorthTestSupport
     ("f[\"A\"].v[2026-02-05] under { f[\"A\"].first = 2026-02-05 }", "1"),
     ("f[\"A\"].v[2026-02-05] under { f.n = 7 }", "14"),
     ("mean(f[\"A\"].v)", "2"),
+    // A day of one row is none of another.
+    ("f[\"A\"].v[closing] under { f[\"A\"].v[2026-01-05] = 7 }", "9"),
+    ("f[\"B\"].v[closing] under { f[\"A\"].v[2026-01-05] = 7 }", "30"),
+    ("sum(f[\"B\"].w) under { f[\"A\"].w[2026-01-05] = 7 }", "120"),
+    ("f[\"A\"].v[2026-03-05] under { f[\"B\"].v[2026-04-05] = 1 }", "3"),
   ]) func `a day finds what its own row has on it`(figure: String, value: String) {
     #expect(holds(Self.head + "expect \(figure) = \(value)"), "\(figure)")
   }

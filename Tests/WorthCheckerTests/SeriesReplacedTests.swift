@@ -70,4 +70,26 @@ import WorthTestSupport
           expect sum(b.g) = 44
           """))
   }
+
+  /// So it is with a line that is worked out as a whole, `h = s * q`.
+  @Test(arguments: [
+    ("o.tot under { o.h = EUR 5 }", "EUR 20"), ("sum(o.inner) under { o.h = EUR 5 }", "EUR 40"),
+    ("f.tot under { f.h = five }", "[EUR 20, EUR 20]"),
+    ("f.tot under { f[\"A\"].h = EUR 4 }", "[EUR 16, EUR 8]"),
+    ("f.tot under { f[\"A\"].h = [EUR 1, EUR 2, EUR 3, EUR 4] }", "[EUR 10, EUR 8]"),
+    ("(o with { h = EUR 4 }).tot", "EUR 16"), ("o.tot under { o.h = was * 2 }", "EUR 16"),
+    ("o.tot under { o.h = [EUR 1, EUR 2, EUR 3, EUR 4] }", "EUR 10"),
+  ]) func `a line that is worked out as a whole is replaced in each period`(
+    figure: String, value: String
+  ) {
+    #expect(
+      holds(
+        Self.head + """
+          kind lv { s: flow of money, q: number, h = s * q, tot = sum(h), inner[t] = h[t] * 2 }
+          lv o { s = EUR 1, q = 2 }
+          f[r in rows] = lv { s = EUR 1, q = r.n }
+          five = EUR 5
+          expect \(figure) = \(value)
+          """), "\(figure)")
+  }
 }

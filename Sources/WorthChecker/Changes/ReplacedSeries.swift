@@ -139,6 +139,15 @@ enum ReplacedSeries {
     if let original = checker.definitions[index].original {
       return Definitions.demand(original, in: &checker)
     }
+    // A line that is worked out as a whole, `net = gross - costs`, is in a copy what it is in the instance beneath.
+    if let instance = checker.definitions[index].role.instance,
+      let beneath = checker.instances[instance].original,
+      case .definition(let line)? =
+        checker.names.scopes[checker.instances[beneath].scope].symbols[
+          checker.definitions[index].name], line != index
+    {
+      return Definitions.demand(line, in: &checker)
+    }
     // What names other definitions may lead back to the change itself.
     guard let replaced = checker.changes.replaced(by: index),
       let clause = checker.definitions[replaced].clauses.first, clause.value.exists

@@ -320,9 +320,10 @@ enum Clauses {
       )
     case .at(let node):
       let period = NodeReference(clause.reference.tree, node)
-      let bound = IndexSpaces.place(period, space, &context, in: &checker)
+      var bound = IndexSpaces.place(period, space, &context, in: &checker)
       checkInside(
         bound, space, period, checker.spelling(checker.definitions[index].name), in: &checker)
+      bound = RowChanges.placeInRow(bound, clause, of: index, space, context, in: &checker)
       checker.definitions[index].clauses[number].lower = bound
       checker.definitions[index].clauses[number].upper = bound
     case .range(let node):

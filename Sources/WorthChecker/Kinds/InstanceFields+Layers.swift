@@ -35,15 +35,24 @@ extension InstanceFields {
     return layers
   }
 
-  /// The last layer whose block says what the field is as a whole, without `was`: nothing beneath it counts.
+  /// The last layer whose block says what the field is as a whole, or at each index, without `was`: nothing beneath it
+  /// counts.
   private static func lowestLayer(of entries: [GivenField.Entry], in checker: Checker) -> Int {
     let wholes = entries.filter { entry in
       guard let clause = clause(of: entry, in: checker),
         rowChange(of: entry, "", in: checker) == nil
       else { return false }
-      return isPlain(clause) && !Worlds.asksWhatWas(clause, in: checker)
+      return coversAll(clause) && !Worlds.asksWhatWas(clause, in: checker)
     }
     return wholes.map { $0.layer }.max() ?? 0
+  }
+
+  /// `true` iff a clause says what the field is as a whole, or at each index.
+  private static func coversAll(_ clause: Clause) -> Bool {
+    switch clause.index {
+    case .none, .each: true
+    case .opening, .at, .range: false
+    }
   }
 
   /// Adds the clauses of a field's entries, block by block, each followed by what the host changes

@@ -87,8 +87,10 @@ extension RepeatedInstances {
   /// The variant of one of the instances by row that a definition names, as in `dear = loans["A"] with { … }`;
   /// nil for others.
   static func variant(named index: DefinitionID, in checker: inout Checker) -> InstanceID? {
-    guard case .plain = checker.definitions[index].role,
-      case .member(let variant) = checker.types[Definitions.demand(index, in: &checker)],
+    guard case .plain = checker.definitions[index].role else { return nil }
+    // Bound first: what is worked out may be read by the number of a type that is new.
+    let type = Definitions.demand(index, in: &checker)
+    guard case .member(let variant) = checker.types[type],
       checker.instances.groups[variant] == nil,
       checker.instances[variant].path == checker.definitions[index].path
     else { return nil }

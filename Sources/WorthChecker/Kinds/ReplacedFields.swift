@@ -241,7 +241,10 @@ enum ReplacedFields {
     _ change: Change, as filling: inout Filling, layer: Int, in checker: inout Checker
   ) {
     let isGone = isMissing(change.value, change.scope, in: &checker)
-    if RowClauses.isByRow(change, isGone: isGone, in: checker) {
+    let tree = checker.trees[change.value.tree]
+    // The rows of a table are the same for all of them.
+    let isRows = change.value.node.exists && tree[change.value.node].kind == .rows
+    if !isRows, RowClauses.isByRow(change, isGone: isGone, in: checker) {
       RowClauses.take(change, isGone: isGone, in: &filling.rows, in: checker)
       return
     }

@@ -20,28 +20,52 @@ enum RowChanges {
       return checker.broken(clause.reference)
     }
     if checker.trees[row.tree][row.node].kind == .binder { return value }
-    let wanted = place(of: row, in: rows.space, clause, in: &checker)
     var context = context
     context.was = clause.others
     let before = Worlds.valueThatWas(clause.reference, context, in: &checker)
     let otherwise =
       context.index == nil
       ? before : Expressions.valueAtIndex(before, clause.reference, context, in: &checker)
-    guard checker.type(wanted) != .error, checker.type(otherwise) != .error else {
-      return checker.broken(clause.reference)
-    }
-    Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
-    if case .definition(let place) = checker.expression(wanted).operation {
-      Definitions.depend(on: place, offset: nil, context, in: &checker)
-    }
-    let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
-    let isThis = checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+    guard checker.type(otherwise) != .error,
+      let isThis = isAtHand(row, rows, clause, context, in: &checker)
+    else { return checker.broken(clause.reference) }
     if InstanceGroups.areInstances([value, otherwise], in: checker) {
       return InstanceGroups.choice(isThis, [value, otherwise], clause.reference, in: &checker)
     }
     let type = Unification.unify(
       checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
     return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
+  }
+
+  /// Whether the row that a change names is the one at hand; nil after a diagnostic.
+  private static func isAtHand(
+    _ row: NodeReference, _ rows: InstanceRows, _ clause: Clause, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    let wanted = place(of: row, in: rows.space, clause, in: &checker)
+    if checker.type(wanted) == .error { return nil }
+    Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
+    if case .definition(let place) = checker.expression(wanted).operation {
+      Definitions.depend(on: place, offset: nil, context, in: &checker)
+    }
+    let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
+    return checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+  }
+
+  /// Returns a place among the keys of one row, such as its days, as one that the other rows, whose keys are others, do
+  /// not have; any other place as it is.
+  static func placeInRow(
+    _ place: ExpressionID, _ clause: Clause, of definition: DefinitionID, _ space: SpaceID,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID {
+    guard let row = clause.row, case .keys = checker.tables.spaces[space].kind,
+      checker.trees[row.tree][row.node].kind != .binder, checker.type(place) != .error,
+      let rows = rows(of: checker.definitions[definition], in: checker),
+      let isThis = isAtHand(row, rows, clause, context, in: &checker)
+    else { return place }
+    let type = checker.type(place)
+    let none = checker.make(.constant(-2), type, clause.reference)
+    return checker.make(.conditional(isThis, place, none), type, clause.reference)
   }
 
   /// The place that a change names, as a hidden definition, which is worked out once for all rows.

@@ -223,7 +223,7 @@ enum PlainShares {
       } else if value == 100, !isPercentFirst, operation == .subtract {
         // `100 - tax` is what is left of all.
         share = "100%" + sign + other
-      } else if isPercentFirst, operation == .subtract || value <= 100 {
+      } else if isPercentFirst, operation == .subtract || value < 100 {
         // What a percent less 100 is meant to be, nobody can say.
         choices = .words(
           .percentOrPart,

@@ -36,11 +36,12 @@ enum Studies {
     let goal = NodeReference(reference.tree, SyntaxReading.unwrapped(part(3).node, tree))
     let parts = tree[reference.node].parts
     if parts.contains(.least) || parts.contains(.most) {
-      guard let condition = endCondition(goal, &asked, in: &checker) else {
+      let isMost = parts.contains(.most)
+      guard let condition = endCondition(goal, isMost: isMost, &asked, in: &checker) else {
         return checker.broken(reference)
       }
       return study(
-        parts.contains(.least) ? .least : .most, [input], condition, ends,
+        isMost ? .most : .least, [input], condition, ends,
         checker.types.id(.optional(wanted)), reference, in: &checker)
     }
     guard goal.node.exists, tree[goal.node].kind == .binary,
@@ -77,7 +78,7 @@ enum Studies {
   /// Returns the condition for which `solve least` and `solve most` look; nil, after a diagnostic,
   /// where it is none, or an equation, which holds at single values and not from one on.
   private static func endCondition(
-    _ goal: NodeReference, _ context: inout Context, in checker: inout Checker
+    _ goal: NodeReference, isMost: Bool, _ context: inout Context, in checker: inout Checker
   ) -> ExpressionID? {
     guard goal.node.exists else { return nil }
     let condition = Expressions.check(
@@ -94,7 +95,8 @@ enum Studies {
     {
       let tree = checker.trees[goal.tree]
       checker.report(
-        .equationForEnd(tree.tokenSpan(tree[goal.node].token), checker.span(goal)))
+        .equationForEnd(
+          tree.tokenSpan(tree[goal.node].token), checker.span(goal), sign: isMost ? "<=" : ">="))
       return nil
     }
     return condition

@@ -161,8 +161,8 @@ enum ChangePaths {
         return ChangeTarget(column.definition)
       case .definition(let index):
         if rest.isEmpty {
-          if change.row != nil, !holders.isEmpty,
-            case .table = checker.types[Definitions.demand(index, in: &checker)],
+          let type = Definitions.demand(index, in: &checker)
+          if change.row != nil, !holders.isEmpty, case .table = checker.types[type],
             reportsTableOfRow(change, place, holders, in: &checker)
           {
             return nil
@@ -228,8 +228,11 @@ enum ChangePaths {
       change.namesBeforeRow == 0
     else { return false }
     let one = String(change.path[..<dot]) + "[" + tree.text(row) + "]"
-    let value = change.value.node.exists ? tree.text(change.value.node) : "…"
-    let field = change.path[dot...].dropFirst() + " = " + value
+    let value = change.value.node
+    let isRows = value.exists && tree[value].kind == .rows
+    let field =
+      change.path[dot...].dropFirst()
+      + (isRows ? " { … }" : " = " + (value.exists ? tree.text(value) : "…"))
     checker.report(
       .tableOfOneRow(place, change.path, instead: one + " with { " + field + " }"))
     return true

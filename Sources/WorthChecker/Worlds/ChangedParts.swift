@@ -59,7 +59,8 @@ enum ChangedParts {
         return checker.tables[table].columns.first { $0.name == next }?.definition
       case .definition(let index):
         guard !names.isEmpty else { return index }
-        switch checker.types[Definitions.demand(index, in: &checker)] {
+        let type = Definitions.demand(index, in: &checker)
+        switch checker.types[type] {
         case .instance(let instance), .instances(let instance), .member(let instance):
           symbol = .instance(instance)
         case .table(let table): symbol = .table(table)

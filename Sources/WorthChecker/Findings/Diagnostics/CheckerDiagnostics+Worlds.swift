@@ -130,9 +130,9 @@ extension Diagnostic {
   /// A `so that` without an equation.
   static func noGoal(_ span: Span) -> Diagnostic { Diagnostic(.E1110, span, []) }
 
-  /// An equation after `solve least` or `solve most`; `sign` is its `=`.
-  static func equationForEnd(_ sign: Span, _ span: Span) -> Diagnostic {
-    Diagnostic(.E1125, span, proposal: Proposal(sign, ">="))
+  /// An equation after `solve least` or `solve most`, with the place of its `=` and the sign that is likely meant.
+  static func equationForEnd(_ place: Span, _ span: Span, sign: String) -> Diagnostic {
+    Diagnostic(.E1125, span, proposal: Proposal(place, sign))
   }
 
   /// A name that a what-if question cannot vary.
