@@ -1170,12 +1170,12 @@ extension Prelude {
         risk_sharing_fund fund {
           losses = [EUR 0, EUR 60_000, EUR 90_000, EUR 10_000], cohort = EUR 1 million
           debt = [EUR 1 million, EUR 800_000, EUR 500_000, EUR 200_000]
-          covers = 50%, first_loss = 2%, stop_loss = 6%, fee = 1%, capital = EUR 60_000
+          covers = 50%, first_loss = 2%, stop_loss = 10%, fee = 1%, capital = EUR 60_000
         }
         show fund
-        expect fund.paid = [EUR 0, EUR 20_000, EUR 40_000, EUR 0]
-        expect fund.balance[closing] = EUR 12_500
-        expect fund.fee_to_break_even = 4.8%
+        expect fund.paid = [EUR 0, EUR 20_000, EUR 45_000, EUR 5_000]
+        expect fund.balance[closing] = EUR 2_500
+        expect fund.fee_to_break_even = 5.6%
         expect fund.sustained under { fund.capital = EUR 30_000 } = no
 
         """##),
