@@ -49,13 +49,15 @@ import WorthTestSupport
   /// A line that varies the instance of each row stands for all of them, and can be varied as they can.
   @Test(arguments: [
     ("w.twice", "[EUR 14, EUR 14]"), ("w[\"A\"].twice", "EUR 14"), ("v.twice", "[EUR 60, EUR 120]"),
-    ("y.twice", "[EUR 60, EUR 120]"), ("sum(z.twice)", "EUR 182"),
+    ("y.twice", "[EUR 60, EUR 120]"), ("sum(z.twice)", "EUR 182"), ("p.twice", "[EUR 14, EUR 14]"),
   ]) func `variants by row can be varied`(figure: String, value: String) {
     #expect(
       holds(
         Self.head + """
           w = v with { minimum = EUR 7 }
           y = v with { }
+          n[r in book] = (o[r] with { minimum = r.amount * 3 })
+          p = n with { minimum = EUR 7 }
           scenario low { v["A"].minimum = EUR 1 }
           z[r in book] = v[r] with { minimum = r.amount * 3 + EUR 0.5 }
           expect \(figure) = \(value)

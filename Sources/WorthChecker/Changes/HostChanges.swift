@@ -312,14 +312,13 @@ extension HostChanges {
         layer: top,
         scope: RowChanges.scope(of: change, of: definition, in: &checker))
       clause.row = change.row.map { NodeReference(change.entry.tree, $0) }
+      let isOfSomeRows = ReplacedSeries.isOfSomeRows(clause, definition, in: &checker)
       if clause.row != nil {
         clause.block = layer
-        var isOfSome = true
-        if case .none = change.index {
-          isOfSome = ReplacedSeries.isOfSomeRows(clause, definition, in: &checker)
-        }
+        var seesChange = true
+        if case .none = change.index { seesChange = isOfSomeRows }
         clause.others = Worlds.keepWhatWas(
-          definition, hasOwnDistribution: false, seesChange: isOfSome, in: &checker)
+          definition, hasOwnDistribution: false, seesChange: seesChange, in: &checker)
       }
       if case .none = change.index {
         clause.replaced = ReplacedSeries.line(of: definition)
@@ -333,7 +332,7 @@ extension HostChanges {
         clause.was = Worlds.keepWhatWas(
           beneath, hasOwnDistribution: distribution.exists, in: &checker)
       }
-      if ReplacedSeries.isOfSomeRows(clause, definition, in: &checker) {
+      if isOfSomeRows {
         ReplacedSeries.add(clause, to: &definition, in: &checker)
       } else if case .none = change.index {
         let scope = definition.scope

@@ -97,9 +97,8 @@ extension InstanceFields {
     of name: String, _ instance: Instance, in checker: Checker
   ) -> String? {
     guard let kind = instance.kind else { return nil }
-    let others = [name + "s", name.hasSuffix("s") ? String(name.dropLast()) : name + "s"]
     return checker.kinds[kind].inputs.map { checker.spelling($0.name) }.first {
-      others.contains($0)
+      $0 == name + "s" || $0 + "s" == name
     }
   }
 }

@@ -320,7 +320,7 @@ extension Instances {
       where isUnnamed(index, in: checker) || checker.instances[index].rows != nil:
         RepeatedInstances.canVary(all, as: index, value, outer, &isRebased, in: &checker)
           ? all : nil
-      // `v2` of `v2[r in book] = loans[r] with { … }` is all of them.
+      // A line by row whose value is one in parentheses, `(loans[r] with { … })`, is all of them.
       case .series:
         InstanceGroups.filledByRow(base, in: checker).flatMap {
           RepeatedInstances.canVary($0, as: index, value, outer, &isRebased, in: &checker)
