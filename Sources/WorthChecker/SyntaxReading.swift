@@ -57,8 +57,12 @@ enum SyntaxReading {
   /// declares one.
   static func isInstanceValue(_ value: NodeID, _ tree: Tree) -> Bool {
     if tree[value].kind == .instanceValue { return true }
-    // `f["A"] with { … }` is one of a variant of all.
-    return tree[value].kind == .with && tree[unwrapped(tree.child(value), tree)].kind != .index
+    guard tree[value].kind == .with else { return false }
+    switch tree[unwrapped(tree.child(value), tree)].kind {
+    // `f["A"] with { … }` is one of a variant of all, `(if large then a else b) with { … }` of a variant of each.
+    case .index, .conditional: return false
+    default: return true
+    }
   }
 
   /// What `loans[r] with { … }` varies for each row of a line over `r`, `loans`; nil for other values.

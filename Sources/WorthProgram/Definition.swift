@@ -67,6 +67,8 @@ package struct Clause: Sendable {
   package var was: DefinitionID?
   /// The line by index that the clause, a change of the whole, stands for; nil for every other clause.
   package var replaced: ReplacedLine?
+  /// What the line of a kind was that the host replaces as a whole, of which the type counts; nil for every other clause.
+  package var wholeBefore: DefinitionID?
   /// The layer of the block in which a change of one row stands, above which its own layer lies; nil for all others.
   package var block: Int?
 

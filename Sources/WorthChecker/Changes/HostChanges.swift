@@ -85,10 +85,7 @@ extension HostChanges {
       let changes = take(checker.spelling(name), scope, in: &checker)
       if changes.isEmpty { continue }
       var definition = checker.definitions[index]
-      var before = definition
-      before.isHandedOn = true
-      before.isTypeOnly = true
-      before.uses = 1
+      let before = ofTypeOnly(definition)
       if let change = changes.last(where: { change in
         if case .none = change.index { true } else { false }
       }) {
@@ -97,6 +94,15 @@ extension HostChanges {
       apply(changes, to: &definition, layer: Checker.mostParts, in: &checker)
       checker.definitions.replace(index, by: definition)
     }
+  }
+
+  /// A definition as it was before a change, of which only the type counts.
+  static func ofTypeOnly(_ definition: Definition) -> Definition {
+    var before = definition
+    before.isHandedOn = true
+    before.isTypeOnly = true
+    before.uses = 1
+    return before
   }
 
   /// Puts what was found in the changes of the host into the order in which they were given; everything else stays where
@@ -116,18 +122,35 @@ extension HostChanges {
   /// Reports changes by the host whose type is not that of what they replace.
   static func check(in checker: inout Checker) {
     for (before, after, change) in checker.changes.made {
-      let old = type(of: before, in: &checker)
-      let new = Definitions.demand(after, in: &checker)
-      guard old != .error, new != .error, old != .pending, new != .pending,
-        !TypeTraits.mayReplace(old, by: new, in: checker),
-        !Zeros.mayReplace(before, after, in: &checker)
-      else { continue }
-      checker.report(
-        .wrongField(
-          checker.span(change.value), change.path, expected: checker.describe(old),
-          found: checker.describe(new),
-          declared: checker.span(checker.definitions[before].reference), fix: nil))
+      check(before, after, change, in: &checker)
     }
+    for change in checker.changes.all {
+      for number in 0..<checker.definitions.all.count {
+        let index = DefinitionID(Int32(truncatingIfNeeded: number))
+        guard let clause = checker.definitions.all[index].clauses.first,
+          let before = clause.wholeBefore, clause.reference == change.entry,
+          !checker.definitions.all[index].isInWorld
+        else { continue }
+        check(before, index, change, in: &checker)
+      }
+    }
+  }
+
+  /// Reports a change by the host where what it makes of a definition is no value for what that was.
+  private static func check(
+    _ before: DefinitionID, _ after: DefinitionID, _ change: Change, in checker: inout Checker
+  ) {
+    let old = type(of: before, in: &checker)
+    let new = Definitions.demand(after, in: &checker)
+    guard old != .error, new != .error, old != .pending, new != .pending,
+      !TypeTraits.mayReplace(old, by: new, in: checker),
+      !Zeros.mayReplace(before, after, in: &checker)
+    else { return }
+    checker.report(
+      .wrongField(
+        checker.span(change.value), change.path, expected: checker.describe(old),
+        found: checker.describe(new),
+        declared: checker.span(checker.definitions[before].reference), fix: nil))
   }
 
   /// The type of what the host has replaced, whose mistakes count no more.
@@ -322,6 +345,7 @@ extension HostChanges {
       }
       if case .none = change.index {
         clause.replaced = ReplacedSeries.line(of: definition)
+        clause.wholeBefore = ReplacedSeries.wholeLine(definition, before: change, in: &checker)
       }
       if !change.value.node.exists || Worlds.namesWhatWas(change.value, in: checker) {
         clause.was = Worlds.keepWhatWas(

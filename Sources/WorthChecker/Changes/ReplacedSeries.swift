@@ -20,6 +20,16 @@ enum ReplacedSeries {
     }
   }
 
+  /// Keeps the line of a kind, worked out as a whole, that the host replaces as a whole; nil for other changes.
+  static func wholeLine(
+    _ definition: Definition, before change: Change, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard case .line = definition.role, change.value.node.exists,
+      checker.changes.all.contains(where: { $0.entry == change.entry }), let first = definition.clauses.first, case .none = first.index
+    else { return nil }
+    return checker.definitions.add(HostChanges.ofTypeOnly(definition))
+  }
+
   /// The index of the line that a change of the whole replaces by a figure as it is written: the figure stands at each
   /// index, so that what comes before the first stays, and other rows look back as they did; nil for other changes.
   static func index(
@@ -147,6 +157,9 @@ enum ReplacedSeries {
           checker.definitions[index].name], line != index
     {
       return Definitions.demand(line, in: &checker)
+    }
+    if let line = checker.definitions[index].clauses.first?.wholeBefore {
+      return HostChanges.type(of: line, in: &checker)
     }
     // What names other definitions may lead back to the change itself.
     guard let replaced = checker.changes.replaced(by: index),

@@ -55,7 +55,7 @@ enum Lists {
       values.append(value)
     }
     if isBroken || element == .error { return checker.broken(reference) }
-    if values.count > 1, InstanceGroups.isInstance(element, in: checker) {
+    if !values.isEmpty, InstanceGroups.isInstance(element, in: checker) {
       let path = checker.files.sources.text(checker.span(reference))
       return InstanceGroups.list(values, over: nil, path, reference, in: &checker)?.list
         ?? checker.broken(reference)

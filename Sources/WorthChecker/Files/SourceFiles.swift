@@ -189,6 +189,23 @@ extension SourceFiles {
     return checker.trees.append(tree)
   }
 
+  /// Adds what the path at `reference`, which leads through all instances by row at `whole`, is in the first of them.
+  static func addFirstRow(
+    of reference: NodeReference, through whole: String, in checker: inout Checker
+  ) -> NodeReference {
+    let asked = checker.trees[reference.tree]
+    var row = "row"
+    while StudyInputs.occurs(row, in: asked.text(reference.node)) { row += "_" }
+    let written = asked.text(reference.node).split(separator: " ").joined()
+    let value = "first(\(row)\(written.dropFirst(whole.utf8.count)) for \(row) in \(whole))"
+    let blanks = String(repeating: " ", count: Int(asked.span(reference.node).start))
+    let text = SourceText(name: asked.text.name, text: blanks + row + " = " + value)
+    let tree = Parser.parse(text, source: asked.source, names: checker.names.table).tree
+    let root = checker.trees.append(tree)
+    let definition = NodeReference(root, tree.child(tree.root))
+    return NodeReference(root, SyntaxReading.valueNode(definition, in: checker))
+  }
+
   /// Adds the change of the path at `reference` to `name`, as a scenario would write it.
   ///
   /// The path stands where it stands in its own source, behind blanks, so that messages point there.

@@ -37,10 +37,27 @@ extension DoubleLines {
       change.namesBeforeRow = change.path.split(separator: ".").count - 1
       change.index = .none
     }
-    if case .none = change.index {
+    if case .none = change.index, !isWholeRow(change, line, in: checker) {
       change.index = .each(secondIndex(of: line) ?? line.name)
     }
     return change
+  }
+
+  /// `true` iff a change says what one row is as a whole, so that a list or a series fills it as it does a line by
+  /// period: it is of one row, draws nothing, and does not name the second index.
+  private static func isWholeRow(
+    _ change: Change, _ line: DoubleLine, in checker: Checker
+  ) -> Bool {
+    guard let row = change.row, change.value.node.exists,
+      !SyntaxReading.distributionNode(change.entry, in: checker).exists
+    else { return false }
+    let tree = checker.trees[change.entry.tree]
+    guard tree[row].kind != .binder, tree[row].kind != .name else { return false }
+    guard let second = secondIndex(of: line) else { return true }
+    let spelling = checker.spelling(second)
+    let value = checker.trees[change.value.tree]
+    let node = value[change.value.node]
+    return !(node.first..<node.end).contains { value.tokenText($0) == spelling }
   }
 
   /// Makes the changes of a line, layer by layer, the lowest first; in each what is of one row stands above

@@ -12,6 +12,8 @@ struct InstanceGroup {
   var columns: [Name: DefinitionID] = [:]
   /// What is filled in within each of them under a name, as groups.
   var parts: [Name: InstanceID] = [:]
+  /// `true` iff its members only say what one would hold, and there is none.
+  var isOfNone = false
 }
 
 /// Lists and columns of filled-in kinds: `[orderly, forced]`, or a column of a table.
@@ -138,6 +140,18 @@ enum InstanceGroups {
       isOne = true
     }
     return isOne
+  }
+
+  /// The type of the values of a list that has none, each of which would be like `sample`.
+  static func ofNone(
+    like sample: InstanceID, _ kind: KindID, _ reference: NodeReference, in checker: inout Checker
+  ) -> TypeID {
+    let space = namedSpace(
+      of: [], checker.instances[sample].path, reference, in: &checker)
+    let group = add(
+      [sample], kind, space, checker.instances[sample].path, reference, in: &checker)
+    checker.instances.setOfNone(group)
+    return checker.types.id(.member(group))
   }
 
   /// Adds a group of instances of one kind.
@@ -315,7 +329,7 @@ enum InstanceGroups {
       }
       values.append(value)
     }
-    let needs = checker.expressions.collected
+    var needs = checker.expressions.collected
     checker.expressions.resumeCollecting(collected)
     guard values.count == known.members.count, element != .error, element != .pending else {
       return nil
@@ -324,6 +338,7 @@ enum InstanceGroups {
       Operators.isLiteralZero($0, in: checker) && TypeTraits.isArithmetic(element, in: checker)
         ? Expressions.retyped($0, element, in: &checker) : $0
     }
+    if known.isOfNone { (values, needs) = ([], []) }
     let type = checker.types.id(.series(element, space: rows.space, isFlow: false))
     let path = checker.instances[group].path + "." + checker.spelling(name)
     let column = Definitions.addHidden(
@@ -353,6 +368,7 @@ enum InstanceGroups {
       inner, kind, rows.space, checker.instances[group].path + "." + checker.spelling(name),
       checker.instances[group].reference, in: &checker)
     checker.instances.keep(part: part, of: name, in: group)
+    if known.isOfNone { checker.instances.setOfNone(part) }
     return part
   }
 

@@ -143,6 +143,9 @@ extension Instances {
   /// Lets an instance stand for a group of others.
   mutating func setGroup(_ id: InstanceID, _ group: InstanceGroup) { groups[id] = group }
 
+  /// Notes that a group has no members, of which those that it seems to have only say what one would hold.
+  mutating func setOfNone(_ group: InstanceID) { groups[group]?.isOfNone = true }
+
   /// Keeps the column of what all members of a group hold under a name.
   mutating func keep(_ column: DefinitionID, of name: Name, in group: InstanceID) {
     groups[group]?.columns[name] = column

@@ -25,6 +25,9 @@ enum InstancesInExpressions {
       checker.report(.onlyOutsideFunctions(checker.span(reference), form))
       return checker.broken(reference)
     }
+    if line == nil, let chosen = variantOfChosen(reference, &context, in: &checker) {
+      return chosen
+    }
     let index = instance(reference, line, context, in: &checker)
     guard Instances.prepare(index, in: &checker) else { return checker.broken(reference) }
     guard let rows = checker.instances[index].rows,
@@ -67,6 +70,70 @@ enum InstancesInExpressions {
       let local = context.locals.last(where: { $0.number == index.local })
     else { return nil }
     return LineIndex(binder: local.name, local: index.local, space: index.space)
+  }
+
+  /// Returns the variant of the one of several instances that a condition chooses, as the one of variants of each of
+  /// them; nil where `reference` varies something else.
+  private static func variantOfChosen(
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    let tree = checker.trees[reference.tree]
+    guard tree[reference.node].kind == .with else { return nil }
+    let base = Expressions.check(
+      NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
+      whole: true, in: &checker)
+    guard case .member(let group) = checker.types[checker.type(base)],
+      let members = checker.instances.groups[group]?.members
+    else { return nil }
+    let block = NodeReference(reference.tree, tree.child(reference.node, 1))
+    var variants: [ExpressionID] = []
+    for (place, member) in members.enumerated() {
+      let key = WorldKey(parent: context.scope, blocks: [reference] + Array(repeating: block, count: place + 1))
+      let index: InstanceID
+      if let known = checker.instances.variant(at: key) {
+        index = known
+      } else {
+        guard
+          let made = variant(of: member, by: block, reference, context, in: &checker)
+        else { return checker.broken(reference) }
+        checker.instances.keepVariant(made, at: key)
+        index = made
+      }
+      variants.append(
+        checker.make(.constant(0), checker.types.id(.instance(index)), reference))
+    }
+    let path = checker.files.sources.text(checker.span(reference))
+    guard
+      let (_, element) = InstanceGroups.places(
+        variants, over: nil, path, reference, in: &checker)
+    else { return checker.broken(reference) }
+    return checker.make(checker.expression(base).operation, element, reference)
+  }
+
+  /// Fills in a variant of one of the instances between which a condition chooses; nil after a diagnostic.
+  private static func variant(
+    of member: InstanceID, by block: NodeReference, _ reference: NodeReference,
+    _ context: Context, in checker: inout Checker
+  ) -> InstanceID? {
+    let path = checker.files.sources.text(checker.span(reference))
+    let index = Instances.reserve(
+      path: path, reference: reference, scope: context.scope, in: &checker)
+    if let owner = context.instance {
+      let outer = checker.instances[owner]
+      checker.instances.setOwner(of: index, to: owner, changed: outer.given.last?.changed)
+      if outer.isAbstract { checker.instances.markAbstract(index) }
+    }
+    checker.instances.setOriginal(of: index, to: member)
+    guard let kind = checker.instances[member].kind,
+      Instances.fill(
+        index, kind: kind,
+        given: checker.instances[member].given + [
+          GivenBlock(
+            reference: block, scope: context.scope, path: path,
+            changed: checker.instances[index].changed)
+        ], in: &checker)
+    else { return nil }
+    return index
   }
 
   /// The instance that stands at `reference` in the scope of `context`, made on first use.

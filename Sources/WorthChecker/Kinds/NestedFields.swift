@@ -84,6 +84,7 @@ enum NestedFields {
       if DoubleLines.isByRow(index, in: checker) { return false }
     case .opening, .at, .range: return false
     }
+    if variesChosen(clause, of: index, in: checker) { return false }
     let owner = checker.instances[index]
     let nested = Instances.reserve(
       path: owner.path + "." + checker.spelling(line.name), reference: clause.reference,
@@ -108,6 +109,22 @@ enum NestedFields {
     checker.instances.lay(
       blocks(of: entries, from: 1, at: line.reference, line.name, index, in: checker), over: nested)
     return true
+  }
+
+  /// `true` iff a line varies what fills a field by a condition, `part = if large then a else b`: it is one of a variant
+  /// of each.
+  private static func variesChosen(
+    _ clause: Clause, of index: InstanceID, in checker: Checker
+  ) -> Bool {
+    let tree = checker.trees[clause.reference.tree]
+    guard tree[clause.value].kind == .with else { return false }
+    let base = SyntaxReading.unwrapped(tree.child(clause.value), tree)
+    let symbols = checker.names.scopes[checker.instances[index].scope].symbols
+    guard tree[base].kind == .name, case .definition(let field)? = symbols[tree.name(base)],
+      let filled = checker.definitions[field].clauses.last, filled.value.exists
+    else { return false }
+    let source = checker.trees[filled.reference.tree]
+    return source[SyntaxReading.unwrapped(filled.value, source)].kind == .conditional
   }
 
   /// `true` iff an entry changes a part of a field, or fills in a kind with a block.

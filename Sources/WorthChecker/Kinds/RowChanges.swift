@@ -43,13 +43,21 @@ enum RowChanges {
     in checker: inout Checker
   ) -> ExpressionID? {
     let wanted = place(of: row, in: rows.space, clause, in: &checker)
+    return isAtHand(wanted, rows, context, in: &checker)
+  }
+
+  /// Whether the row at a place is the one at hand; nil where the place is an error.
+  private static func isAtHand(
+    _ wanted: ExpressionID, _ rows: InstanceRows, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
     if checker.type(wanted) == .error { return nil }
+    let reference = checker.expression(wanted).reference
     Definitions.depend(on: rows.index, offset: nil, context, in: &checker)
     if case .definition(let place) = checker.expression(wanted).operation {
       Definitions.depend(on: place, offset: nil, context, in: &checker)
     }
-    let hand = checker.make(.definition(rows.index), checker.type(wanted), row)
-    return checker.make(.comparison(.equal, hand, wanted), .yesNo, row)
+    let hand = checker.make(.definition(rows.index), checker.type(wanted), reference)
+    return checker.make(.comparison(.equal, hand, wanted), .yesNo, reference)
   }
 
   /// Returns a place among the keys of one row, such as its days, as one that the other rows, whose keys are others, do
@@ -58,14 +66,69 @@ enum RowChanges {
     _ place: ExpressionID, _ clause: Clause, of definition: DefinitionID, _ space: SpaceID,
     _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
-    guard let row = clause.row, case .keys = checker.tables.spaces[space].kind,
-      checker.trees[row.tree][row.node].kind != .binder, checker.type(place) != .error,
-      let rows = rows(of: checker.definitions[definition], in: checker),
-      let isThis = isAtHand(row, rows, clause, context, in: &checker)
+    guard case .keys = checker.tables.spaces[space].kind, checker.type(place) != .error,
+      let rows = rows(of: checker.definitions[definition], in: checker)
     else { return place }
+    let wanted: ExpressionID?
+    if let row = clause.row {
+      guard checker.trees[row.tree][row.node].kind != .binder else { return place }
+      wanted = self.place(of: row, in: rows.space, clause, in: &checker)
+    } else {
+      wanted = varied(by: clause, of: definition, rows, in: &checker)
+    }
+    guard let wanted, let isThis = isAtHand(wanted, rows, context, in: &checker) else {
+      return place
+    }
     let type = checker.type(place)
     let none = checker.make(.constant(-2), type, clause.reference)
     return checker.make(.conditional(isThis, place, none), type, clause.reference)
+  }
+
+  /// The place of the row of which a variant is asked: that of ‘B’, where the clause stands in the block of
+  /// `loans["B"] with { … }`; nil for variants of all rows.
+  private static func varied(
+    by clause: Clause, of definition: DefinitionID, _ rows: InstanceRows,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard let (variant, block) = variantAround(clause, of: definition, in: checker),
+      checker.instances[variant].rows?.index == rows.index
+    else { return nil }
+    let value = checker.instances[variant].reference
+    let needs = checker.expressions.beginCollecting()
+    defer { checker.expressions.resumeCollecting(needs) }
+    var context = Context(
+      scope: block.scope, definition: nil,
+      timeline: Clauses.timeline(of: block.scope, in: checker))
+    let base = Expressions.check(
+      NodeReference(value.tree, checker.trees[value.tree].child(value.node)), &context,
+      expected: nil, whole: true, in: &checker)
+    guard case .member = checker.types[checker.type(base)] else { return nil }
+    let type = IndexSpaces.indexType(rows.space, in: &checker)
+    let place = checker.make(checker.expression(base).operation, type, value)
+    let hidden = Definitions.addHidden(
+      "row", place, dependencies: checker.expressions.collected, in: &checker)
+    return checker.make(.definition(hidden), type, value)
+  }
+
+  /// The variant in whose block the clause stands, with that block; nil where it stands in none.
+  private static func variantAround(
+    _ clause: Clause, of definition: DefinitionID, in checker: Checker
+  ) -> (InstanceID, GivenBlock)? {
+    var current = checker.definitions[definition].role.instance
+    while let variant = current {
+      let instance = checker.instances[variant]
+      let value = instance.reference
+      if value.tree == clause.reference.tree, checker.trees[value.tree][value.node].kind == .with {
+        let node = NodeReference(value.tree, checker.trees[value.tree].child(value.node, 1))
+        if checker.span(node).contains(checker.span(clause.reference)),
+          let block = instance.given.first(where: { $0.reference == node })
+        {
+          return (variant, block)
+        }
+      }
+      current = instance.original ?? instance.around
+    }
+    return nil
   }
 
   /// The place that a change names, as a hidden definition, which is worked out once for all rows.
@@ -113,7 +176,7 @@ enum RowChanges {
       checker.instances.noteRow(row, changedIn: scope)
       return scope
     }
-    check(row, of: change, runsOver: rows.space, in: &checker)
+    check(row, of: change, runsOver: rows.space, definition, in: &checker)
     let scope = checker.names.addScope(
       double.map { .rows($0) } ?? .block, parent: change.scope)
     checker.names.define(
@@ -124,7 +187,8 @@ enum RowChanges {
   /// Reports the `r in book` of a change whose table is another than that of `space`. In a file that is used under a
   /// name the table may be named by its path: `rates.loans[r in rates.book].pd`.
   static func check(
-    _ binder: NodeReference, of change: Change, runsOver space: SpaceID, in checker: inout Checker
+    _ binder: NodeReference, of change: Change, runsOver space: SpaceID,
+    _ definition: Definition? = nil, in checker: inout Checker
   ) {
     let tree = checker.trees[binder.tree]
     let source = tree.child(binder.node)
@@ -139,11 +203,33 @@ enum RowChanges {
       return
     }
     let written = tree.text(source)
+    // Rows that are chosen under a name, `big = book where …`, are those of the line that runs over them.
+    if let definition, filledOver(definition, in: checker) == written { return }
     let left = tree.text(tree.child(change.entry.node))
     if written.hasSuffix("." + name), left.hasPrefix(written.dropLast(name.count)) { return }
     checker.report(
       .mixedTimelines(
         checker.span(NodeReference(binder.tree, source)), tree.text(source), name))
+  }
+
+  /// What the instances by row, of one of which a definition is a field or line, are filled in over, as it is written:
+  /// `big` in `loans[r in big] = loan { … }`; nil where that is not known.
+  private static func filledOver(_ definition: Definition, in checker: Checker) -> String? {
+    var around = definition.role.instance
+    while let instance = around, checker.instances[instance].rows == nil {
+      around = checker.instances[instance].around
+    }
+    guard var instance = around else { return nil }
+    while let original = checker.instances[instance].original { instance = original }
+    guard let place = checker.instances.declared[instance]?.reference,
+      checker.trees[place.tree][place.node].kind == .definition
+    else { return nil }
+    let tree = checker.trees[place.tree]
+    let target = tree.child(place.node)
+    guard tree[target].kind == .index else { return nil }
+    let item = tree.child(target, 1)
+    guard item.exists, tree[item].kind == .binder else { return nil }
+    return tree.text(tree.child(item))
   }
 
   /// Returns what a column over the rows of an instance holds for the row at hand, where a field takes one value:

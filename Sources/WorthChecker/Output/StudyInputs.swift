@@ -127,7 +127,7 @@ enum StudyInputs {
   }
 
   /// `true` iff `name` stands somewhere in `text`.
-  private static func occurs(_ name: String, in text: String) -> Bool {
+  static func occurs(_ name: String, in text: String) -> Bool {
     let (name, text) = (Array(name.utf8), Array(text.utf8))
     guard name.count <= text.count else { return false }
     return (0...text.count - name.count).contains { start in
@@ -183,8 +183,16 @@ enum StudyInputs {
     // What the value needs, it needs wherever the question stands.
     var inside = context
     inside.definition = nil
-    var value = Expressions.check(
-      reference, &inside, expected: nil, whole: true, in: &checker)
+    var asked = reference
+    if let all = wholeOfRows(named, reference, in: &checker) {
+      guard mayBeEmpty else {
+        let written = checker.trees[reference.tree].text(reference.node)
+        checker.report(.cannotVary(checker.span(reference), written, .differsByRow))
+        return nil
+      }
+      asked = SourceFiles.addFirstRow(of: reference, through: all, in: &checker)
+    }
+    var value = Expressions.check(asked, &inside, expected: nil, whole: true, in: &checker)
     let type = checker.type(value)
     if type == .error || type == .pending { return nil }
     if case .series(let element, let space, _) = checker.types[type],
@@ -209,6 +217,24 @@ enum StudyInputs {
       value = checker.make(.otherwise(value, filled), inner, reference)
     }
     return (value, checker.expressions.collected)
+  }
+
+  /// The path of the instances by row through which a path leads to one period of a line of all of them; nil for
+  /// others.
+  private static func wholeOfRows(
+    _ named: DefinitionID?, _ reference: NodeReference, in checker: inout Checker
+  ) -> String? {
+    let tree = checker.trees[reference.tree]
+    guard let named, tree[reference.node].kind == .index,
+      let head = SyntaxReading.pathHead(reference.node, tree), head.row == nil
+    else { return nil }
+    let type = Definitions.demand(named, in: &checker)
+    guard checker.types.isAggregate(type) else { return nil }
+    var around = checker.definitions[named].role.instance
+    while let instance = around, checker.instances[instance].rows == nil {
+      around = checker.instances[instance].around
+    }
+    return around.map { checker.instances[$0].path }
   }
 
   /// Returns the value of a series in the first of its periods.

@@ -65,6 +65,10 @@ enum Currencies {
         NodeReference(annotation.tree, tree.child(annotation.node)), instance, in: &checker)
     case .typeOf:
       let form = tree.tokenText(tree[annotation.node].token)
+      let element = NodeReference(annotation.tree, tree.child(annotation.node))
+      if form == "list", let inner = KindLists.element(element, instance, in: &checker) {
+        return checker.types.id(.list(inner))
+      }
       let inner = abstractType(
         NodeReference(annotation.tree, tree.child(annotation.node)), instance, in: &checker)
       if form == "list" { return inner == .error ? .error : checker.types.id(.list(inner)) }

@@ -20,6 +20,40 @@ enum KindLists {
       .constant(Marker.missing), .missing, checker.expression(value).reference)
   }
 
+  /// The type of the values of a list of a kind of which nobody knows any, from what the kind says: lines read the
+  /// parts of none of them as they read those of one that is filled in. It is nil for types that are no kind, and
+  /// within the kind itself, whose parts would have no end.
+  static func element(
+    _ annotation: NodeReference, _ owner: InstanceID?, in checker: inout Checker
+  ) -> TypeID? {
+    let tree = checker.trees[annotation.tree]
+    guard tree[annotation.node].kind == .namedType,
+      TypeWord(rawValue: tree.text(annotation.node)) == nil
+    else { return nil }
+    let name = tree.name(annotation.node)
+    let scope =
+      owner.flatMap { checker.instances[$0].kind }.map { checker.kinds[$0].scope }
+      ?? checker.names.rootScope
+    guard case .kind(let kind)? = Names.lookUpForm(name, scope: scope, in: &checker),
+      Kinds.prepare(kind, in: &checker)
+    else { return nil }
+    var around = owner
+    while let next = around {
+      if checker.instances[next].kind == kind { return nil }
+      around = checker.instances[next].around
+    }
+    let sample = Instances.reserve(
+      path: checker.spelling(name), reference: annotation, scope: scope, in: &checker)
+    checker.instances.markAbstract(sample)
+    if let owner { checker.instances.setAround(of: sample, to: owner) }
+    checker.instances.assume(
+      Set(checker.kinds[kind].inputs.filter { $0.isOptional }.map { $0.name }), in: sample)
+    let nothing = GivenBlock(
+      reference: annotation, scope: scope, path: checker.instances[sample].path)
+    guard Instances.fill(sample, kind: kind, given: [nothing], in: &checker) else { return nil }
+    return InstanceGroups.ofNone(like: sample, kind, annotation, in: &checker)
+  }
+
   /// `true` iff the stated type is a list of a kind.
   private static func takesKinds(_ annotation: NodeReference, in checker: Checker) -> Bool {
     let tree = checker.trees[annotation.tree]

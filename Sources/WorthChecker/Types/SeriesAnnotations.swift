@@ -27,7 +27,9 @@ enum SeriesAnnotations {
       }
       return conformWhole(value, form: form, to: inner, instance, what, in: &checker)
     case .list where form == "list" && isEmptyList(value, in: checker):
-      let element = expectedElement(inner, instance, in: &checker)
+      let element =
+        KindLists.element(inner, instance, in: &checker)
+        ?? expectedElement(inner, instance, in: &checker)
       return Expressions.retyped(value, checker.types.id(.list(element)), in: &checker)
     case .list(let element) where form != "list":
       let source = ListSource(values: value, element: element, keys: nil)

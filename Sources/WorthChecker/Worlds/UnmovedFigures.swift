@@ -141,9 +141,12 @@ enum UnmovedFigures {
 
   /// `true` iff the definition has a name by which a reader may change it.
   private static func isInput(_ index: DefinitionID, in checker: Checker) -> Bool {
-    switch checker.definitions[index].role {
-    case .plain, .input, .column: !checker.definitions[index].isHandedOn
-    default: false
+    let definition = checker.definitions[index]
+    // What is filled in within a formula has no name.
+    guard !definition.path.utf8.contains(0x7B) else { return false }
+    switch definition.role {
+    case .plain, .input, .column: return !definition.isHandedOn
+    default: return false
     }
   }
 }
