@@ -107,7 +107,8 @@ enum ReplacedSeries {
   static func spread(
     _ value: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker
   ) -> ExpressionID {
-    let type = checker.type(value)
+    var value = value
+    var type = checker.type(value)
     var element: TypeID?
     if case .list(let inner) = checker.types[type] { element = inner }
     guard clause.layer > 0, case .none = clause.index, element != nil || isSingle(type, in: checker)
@@ -122,6 +123,13 @@ enum ReplacedSeries {
       IndexSpaces.dependOnEnds(of: found, context, in: &checker)
       (space, isFlow) = (found, TypeTraits.isFlow(index, type, in: checker))
     } else if let before = before(index, in: &checker) {
+      // A 0 fits any unit.
+      let old = checker.types.element(before)
+      if isSingle(type, in: checker), Operators.isStatedZero(value, in: checker),
+        TypeTraits.isArithmetic(old, in: checker)
+      {
+        (value, type) = (Expressions.retyped(value, old, in: &checker), old)
+      }
       guard case .series(_, let over, let wasFlow) = checker.types[before] else { return value }
       (space, isFlow) = (over, wasFlow && TypeTraits.holdsMoney(type, in: checker))
     } else {
@@ -161,14 +169,8 @@ enum ReplacedSeries {
     if let line = checker.definitions[index].clauses.first?.wholeBefore {
       return HostChanges.type(of: line, in: &checker)
     }
-    // What names other definitions may lead back to the change itself.
-    guard let replaced = checker.changes.replaced(by: index),
-      let clause = checker.definitions[replaced].clauses.first, clause.value.exists
-    else { return nil }
-    switch checker.trees[clause.reference.tree][clause.value].kind {
-    case .member, .list: return HostChanges.type(of: replaced, in: &checker)
-    default: return nil
-    }
+    guard let replaced = checker.changes.replaced(by: index) else { return nil }
+    return HostChanges.type(of: replaced, in: &checker)
   }
 
   /// `true` iff a value of the type may stand at each index of a series.
