@@ -136,7 +136,7 @@ package final class Tracer {
 
   /// Creates a tracer of at most `limit` operations.
   package init(_ plan: Plan, limit: Int) {
-    trace = Trace(limit: limit)
+    trace = Trace(limit: limit, isStratified: plan.simulation.isStratified)
     dependence = Dependence(plan)
   }
 

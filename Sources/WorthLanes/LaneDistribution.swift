@@ -112,6 +112,46 @@ package struct LaneDistribution: Sendable {
     }
   }
 
+  /// Between what the quantiles at shares within `shares` lie.
+  func bounds(of shares: LaneBounds) -> LaneBounds {
+    guard shares.isKnown, shares.low >= 0, shares.high <= 1 else { return .unknown }
+    let (low, high) =
+      shareWidth == 1
+      ? (shares.low, shares.high)
+      : (shares.low * shareWidth + lowShare, shares.high * shareWidth + lowShare)
+    let whole = LaneBounds(low, min(high, 1))
+    let moved = LaneBounds(shift, shift)
+    switch shape {
+    case .normal(let mean, let sd):
+      return deviates(whole, mean: mean + shift, sd: sd).widened(by: 1e-9)
+    case .lognormal(let mean, let sd):
+      let values = LaneBounds.unary(.exponential, deviates(whole, mean: mean, sd: sd))
+      return .binary(.add, values, moved)
+    case .uniform(let start, let width):
+      return LaneBounds(
+        whole.low * width + (start + shift), whole.high * width + (start + shift))
+    case .triangular(let low, _, let high): return .binary(.add, LaneBounds(low, high), moved)
+    case .table(let table):
+      let values = ends(whole) { table.distribution.quantile($0) }
+      return .binary(.add, values.widened(by: 1e-6), moved)
+    case .family(let distribution):
+      return .binary(.add, ends(whole) { distribution.quantile($0) }, moved)
+    case .values(let values): return .binary(.add, ends(whole) { values.quantile($0) }, moved)
+    }
+  }
+
+  /// Between what normal numbers lie at shares of which none is 0 or 1.
+  private func deviates(_ shares: LaneBounds, mean: Double, sd: Double) -> LaneBounds {
+    let scale = LaneBounds(sd, sd)
+    let scaled = LaneBounds.binary(.multiply, .unary(.normalQuantile, shares), scale)
+    return .binary(.add, scaled, LaneBounds(mean, mean))
+  }
+
+  /// The bounds of what grows with the share.
+  private func ends(_ shares: LaneBounds, _ quantile: (Double) -> Double) -> LaneBounds {
+    shares.isKnown ? LaneBounds(quantile(shares.low), quantile(shares.high)) : .unknown
+  }
+
   /// Returns the quantile at `share`, with the bits of `quantiles`.
   package func quantile(_ share: Double) -> Double {
     table?.make(for: shareWidth == 1 ? share : share * shareWidth + lowShare)

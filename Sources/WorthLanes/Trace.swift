@@ -11,6 +11,8 @@ package struct Trace {
   package private(set) var nodes: [LaneNode] = []
   /// The value of each node where every uncertain name has its base.
   package private(set) var samples: [Double] = []
+  /// Between what the lanes of each node lie, with the value for bases.
+  private var bounds: [LaneBounds] = []
   /// The numbers that are the same in all trials.
   package private(set) var constants: [Double] = []
   /// The streams of the draws.
@@ -35,12 +37,15 @@ package struct Trace {
   private var presence: [Int32: Double] = [:]
   /// The number of nodes beyond which nothing is added.
   private let limit: Int
+  /// `true` iff the uniform numbers are spread evenly, so that their last digits may reach 0 and 1.
+  private let isStratified: Bool
   /// `true` once the limit was reached.
   package private(set) var isFull = false
 
-  /// Creates an empty trace of at most `limit` nodes.
-  package init(limit: Int) {
+  /// Creates an empty trace of at most `limit` nodes, of draws that are spread evenly with `isStratified`.
+  package init(limit: Int, isStratified: Bool = false) {
     self.limit = limit
+    self.isStratified = isStratified
   }
 
   // MARK: Operands
@@ -72,8 +77,61 @@ package struct Trace {
     let number = Int32(truncatingIfNeeded: nodes.count)
     nodes.append(node)
     samples.append(sample)
+    bounds.append(bounds(of: node).union(LaneBounds(sample, sample)))
     foundNodes[node] = number
     return Marker.varying(number)
+  }
+
+  // MARK: Bounds
+
+  /// Between what the values of an operand lie.
+  private func bounds(_ operand: Int32) -> LaneBounds {
+    if operand >= 0 { return bounds[Int(operand)] }
+    let value = constants[Int(~operand)]
+    return LaneBounds(value, value)
+  }
+
+  /// Between what a register's value lies in all lanes.
+  private func bounds(ofValue value: Double) -> LaneBounds {
+    guard let node = Marker.node(value) else { return LaneBounds(value, value) }
+    return Int(node) < bounds.count ? bounds[Int(node)] : .unknown
+  }
+
+  /// Between what the lanes of a node lie.
+  private func bounds(of node: LaneNode) -> LaneBounds {
+    switch node.operation {
+    case .select:
+      // A condition that fails in a lane fails the choice.
+      return bounds(node.a).isKnown ? bounds(node.b).union(bounds(node.c)) : .unknown
+    case .uniform: return isStratified ? .share : .uniform
+    case .quantile: return distributions[Int(node.b)].bounds(of: bounds(node.a))
+    case .rounded:
+      let value = bounds(node.a)
+      guard value.isKnown else { return .unknown }
+      let rounding = LaneRounding(code: node.b)
+      return LaneBounds(rounding.value(value.low), rounding.value(value.high))
+    case .given, .call, .part, .compoundGrowth: return .unknown
+    default:
+      return node.operandCount == 1
+        ? .unary(node.operation, bounds(node.a))
+        : .binary(node.operation, bounds(node.a), bounds(node.b))
+    }
+  }
+
+  /// What `x` ∘ `y` is where bounds settle it: a comparison that holds in all lanes or in none, the lesser or greater
+  /// of two where that is always the same.
+  private func settled(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double? {
+    switch operation {
+    case .less, .lessOrEqual, .equal, .notEqual:
+      return LaneBounds.holds(operation, bounds(ofValue: x), bounds(ofValue: y)).map { $0 ? 1 : 0 }
+    case .minimum, .maximum:
+      return LaneBounds.holds(.less, bounds(ofValue: x), bounds(ofValue: y)).flatMap { isLess in
+        if isLess { return operation == .minimum ? x : y }
+        let isGreater = LaneBounds.holds(.less, bounds(ofValue: y), bounds(ofValue: x)) ?? false
+        return isGreater ? (operation == .minimum ? y : x) : nil
+      }
+    default: return nil
+    }
   }
 
   // MARK: Operations
@@ -92,6 +150,7 @@ package struct Trace {
       return binary(.multiply, x, power(Marker.varying(base), -exponent))
     }
     if let same = unchanged(operation, x, y) { return same }
+    if let settled = settled(operation, x, y) { return settled }
     return plain(operation, x, y)
   }
 
@@ -131,6 +190,7 @@ package struct Trace {
   /// Returns `x` where `condition` is not 0, otherwise `y`.
   package mutating func select(_ condition: Double, _ x: Double, _ y: Double) -> Double {
     guard Marker.isVarying(condition) else { return condition != 0 ? x : y }
+    if bounds(ofValue: condition).excludesZero { return x }
     if x.bitPattern == y.bitPattern { return x }
     // A truth is itself where it holds, and 0 where it does not.
     if x.bitPattern == condition.bitPattern, y == 0 { return x }
