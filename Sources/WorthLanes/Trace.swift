@@ -92,7 +92,7 @@ package struct Trace {
   }
 
   /// Between what a register's value lies in all lanes.
-  private func bounds(ofValue value: Double) -> LaneBounds {
+  func bounds(ofValue value: Double) -> LaneBounds {
     guard let node = Marker.node(value) else { return LaneBounds(value, value) }
     return Int(node) < bounds.count ? bounds[Int(node)] : .unknown
   }
