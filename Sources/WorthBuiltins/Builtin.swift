@@ -156,9 +156,9 @@ package struct Builtin: Sendable {
 /// The arguments of one call of a builtin.
 package struct BuiltinCall {
   /// The registers of the arguments: numbers, and handles of lists and series.
-  package let arguments: UnsafeMutablePointer<Double>
+  package private(set) var arguments: UnsafeMutablePointer<Double>
   /// The number of arguments.
-  package let count: Int
+  package private(set) var count: Int
   /// Where lists and series lie.
   package let heap: Heap
   /// Why the call has no result.
@@ -170,11 +170,25 @@ package struct BuiltinCall {
   /// `true` iff the call needs more steps than it may take; it then has no result.
   package private(set) var isExhausted = false
 
+  /// `true` iff the call has neither failed nor said anything of its result.
+  package var isPlain: Bool { failure == nil && note == nil && !isExhausted }
+
   /// Creates a call with `count` arguments that may take so many `steps`.
   package init(arguments: UnsafeMutablePointer<Double>, count: Int, heap: Heap, steps: UInt64) {
     self.arguments = arguments
     self.count = count
     self.heap = heap
+    stepsLeft = steps
+  }
+
+  /// Begins another call, with `count` arguments, that may take so many `steps`.
+  ///
+  /// - Requires: the one before gave a result, without a note.
+  package mutating func begin(
+    arguments: UnsafeMutablePointer<Double>, count: Int, steps: UInt64
+  ) {
+    self.arguments = arguments
+    self.count = count
     stepsLeft = steps
   }
 

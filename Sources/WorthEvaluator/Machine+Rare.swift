@@ -203,9 +203,22 @@ extension Machine {
     if Int(step.b) == textRanks {
       return rankTexts(Int(step.a), arguments[0], registers)
     }
-    var call = BuiltinCall(arguments: arguments, count: count, heap: heap, steps: stepsLeft)
-    let before = call.stepsLeft
-    let value = builtins[Int(step.b)](&call)
+    let before = stepsLeft
+    builtinCall.begin(arguments: arguments, count: count, steps: before)
+    let value = builtins[Int(step.b)](&builtinCall)
+    if value.isFinite, builtinCall.isPlain, spend(Int(clamping: before - builtinCall.stepsLeft)) {
+      registers[Int(step.a)] = value
+      return .none
+    }
+    return finishBuiltin(value, before, Int(step.a), registers)
+  }
+
+  /// Ends a call of a builtin that failed, took too many steps or said something of its result.
+  private mutating func finishBuiltin(
+    _ value: Double, _ before: UInt64, _ target: Int, _ registers: UnsafeMutablePointer<Double>
+  ) -> TrapReason {
+    let call = builtinCall
+    builtinCall = BuiltinCall(arguments: registers, count: 0, heap: heap, steps: 0)
     guard !call.isExhausted, spend(Int(clamping: before - call.stepsLeft)) else {
       _ = spend(Int.max)
       return .steps
@@ -216,7 +229,7 @@ extension Machine {
     }
     if !value.isFinite { return .builtin }
     if let found = call.note { noteResult(found.code, found.arguments) }
-    registers[Int(step.a)] = value
+    registers[target] = value
     return .none
   }
 

@@ -50,6 +50,8 @@ package struct Machine {
   let sum: Int
   /// The code of each builtin.
   let builtins: [@Sendable (inout BuiltinCall) -> Double]
+  /// The call of a builtin, one after another.
+  var builtinCall: BuiltinCall
   /// The bytes of the texts that were made in the run, with what each takes besides.
   private var textSize = 0
   /// What a builtin said when it failed.
@@ -114,6 +116,7 @@ package struct Machine {
     sum = BuiltinTable[.sum]
     stackSize = Int(plan.mainFrameSize) + 1024
     stack = .allocate(capacity: stackSize)
+    builtinCall = BuiltinCall(arguments: stack, count: 0, heap: heap, steps: 0)
     frames = .allocate(capacity: max(1, limits.depth))
     functions = .allocate(capacity: max(1, plan.functions.count))
     for (index, function) in plan.functions.enumerated() {

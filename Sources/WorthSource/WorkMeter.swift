@@ -22,9 +22,11 @@ package final class WorkMeter {
   /// What is said where the limit is reached.
   private let atEnd: Stop
   /// What can still be handed out.
-  private var left: UInt64
+  ///
+  /// It is read at each call of a builtin, by the one thread that the meter belongs to.
+  @exclusivity(unchecked) private var left: UInt64
   /// Why no steps are left, once that is so.
-  package private(set) var stop: Stop?
+  @exclusivity(unchecked) package private(set) var stop: Stop?
 
   /// How far the question is that is being answered, where one is.
   package var study: WorkProgress?
