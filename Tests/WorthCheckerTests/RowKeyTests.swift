@@ -37,6 +37,8 @@ import WorthTestSupport
     read[r in book]   = f.v[2026-02-05]
     called[r in book] = f.until(2026-02-20)
     one = f["A"] with { n = 3 }
+    other = f["A"] with { v[2026-01-05] = 7 }
+    deeper = other with { v[2026-02-05] = 70 }
     each = f with { n = 2 }
 
     """
@@ -64,6 +66,9 @@ import WorthTestSupport
     ("f[\"B\"].v[closing] under { f[\"A\"].v[2026-01-05] = 7 }", "30"),
     ("sum(f[\"B\"].w) under { f[\"A\"].w[2026-01-05] = 7 }", "120"),
     ("f[\"A\"].v[2026-03-05] under { f[\"B\"].v[2026-04-05] = 1 }", "3"),
+    ("other.v[closing]", "9"), ("sum(other.w)", "48"), ("deeper.v[closing]", "71"),
+    ("f[\"B\"].v[closing] + other.v[2026-02-05]", "38"),
+    ("other.v[closing] under { f[\"A\"].n = 2 }", "11"),
   ]) func `a day finds what its own row has on it`(figure: String, value: String) {
     #expect(holds(Self.head + "expect \(figure) = \(value)"), "\(figure)")
   }

@@ -92,4 +92,45 @@ import WorthTestSupport
           expect \(figure) = \(value)
           """), "\(figure)")
   }
+
+  private static let whole =
+    head + """
+      kind lv { s: flow of money, q: number, h = s * q, tot = sum(h) }
+      lv o { s = EUR 1, q = 2 }
+      x = s * 2
+      total = sum(x)
+      one = total / 2
+
+      """
+
+  /// The host changes such lines as a scenario does.
+  @Test(arguments: [
+    ("o.h", "EUR 5", "o.tot", "EUR 20.00"), ("o.h", "o.s", "o.tot", "EUR 4.00"),
+    ("o.h", "[EUR 1, EUR 2, EUR 3, EUR 4]", "o.tot", "EUR 10.00"),
+    ("o.h", "0", "o.tot", "EUR 0.00"),
+    ("x", "EUR 5", "total", "EUR 20.00"), ("x", "0", "total", "EUR 0.00"),
+    ("x", "s", "total", "EUR 20.00"),
+    ("total", "0", "one", "EUR 0.00"),
+  ]) func `the host replaces a line that is worked out as a whole`(
+    path: String, value: String, figure: String, expected: String
+  ) {
+    let run = Run(Self.whole, changes: [(path, value)])
+    #expect(run.errors == [], "\(path) = \(value)")
+    #expect(run.text(figure) == expected, "\(path) = \(value)")
+  }
+
+  @Test(arguments: [("o.h", "5"), ("o.tot", "5"), ("x", "5"), ("total", "5%")])
+  func `what is of another unit is told`(path: String, value: String) {
+    let run = Run(Self.whole, changes: [(path, value)])
+    #expect(run.errors.contains("E0403"), "\(run.errors)")
+  }
+
+  /// A 0 has the unit of what it replaces.
+  @Test(arguments: [
+    ("total", "total", "EUR 0.00"), ("x", "sum(x)", "EUR 0.00"), ("o.h", "o.tot", "EUR 0.00"),
+    ("one", "one", "EUR 0.00"), ("o.tot", "o.tot", "EUR 0.00"),
+  ]) func `a 0 has the unit of what it replaces`(path: String, figure: String, expected: String) {
+    let run = Run(Self.whole + "show \(figure) under { \(path) = 0 }")
+    #expect(run.outcome.report.contains(" = \(expected)"), "\(run.outcome.report)")
+  }
 }

@@ -34,6 +34,42 @@ import WorthTestSupport
     #expect(holds(Self.head + "x = \(question)\nexpect x = \(value)"), "\(question)")
   }
 
+  private static let byPeriod = """
+    kind lw { q: number
+      w[t] = q
+      sum_of = sum(w) }
+    kind m { part: lw
+      v = part.sum_of }
+    h[r in book] = lw { q = r.a }
+    n[r in book] = m { part { q = r.a * 10 } }
+
+    """
+
+  /// One period of a line of all rows: 3 years of 1 and of 2, and of ten times as much.
+  @Test(arguments: [
+    ("solve h.w[2028] between 0 and 100 so that sum(h.sum_of) = 20", "7"),
+    ("solve n.part.w[2028] between 0 and 100 so that sum(n.v) = 100", "20"),
+    ("solve least n.part.w[2026] between 0 and 100 so that sum(n.v) >= 80", "10"),
+  ]) func `a question varies one period of all rows`(question: String, value: String) {
+    #expect(
+      holds(Self.head + Self.byPeriod + "x = \(question)\nexpect x = \(value)"), "\(question)")
+  }
+
+  @Test(arguments: [
+    ("grid(sum(h.sum_of), h.w[2028], [1, 2])", ["1              8", "2             10"]),
+    ("grid(sum(n.v), n.part.w[2027], [1, 2])", ["1        62", "2        64"]),
+  ]) func `so does a grid`(grid: String, rows: [String]) {
+    let report = Run(Self.head + Self.byPeriod + "show \(grid)").outcome.report
+    for row in rows { #expect(report.contains(row), "\(report)") }
+  }
+
+  @Test(arguments: [
+    "elasticity(sum(h.sum_of), h.w[2028])", "elasticity(sum(n.v), n.part.w[2028])",
+  ]) func `what starts from a value needs one for all rows`(question: String) {
+    let run = Run(Self.head + Self.byPeriod + "show \(question)")
+    #expect(run.errors == ["E1111"], "\(question): \(run.errors)")
+  }
+
   @Test(arguments: [
     ("grid([b.o, bz.o], b.o, [100, 200])", ["100  100   100", "200  200   200"]),
     (

@@ -19,6 +19,8 @@ import WorthTestSupport
       "y"  | 2
     }
     received[t] = EUR 300
+    opened[opening] = EUR 50
+    opened[t]: level of money = opened[t-1] + EUR 1
     k = "Bo"
     paid[p in people, t] = received * p.weight / 3
     owed[p in people, opening] = EUR 100
@@ -55,6 +57,16 @@ import WorthTestSupport
     ("paid[\"Bo\"] = EUR 5", "owed[\"Bo\"]", "[EUR 105, EUR 110, EUR 115]"),
     ("owed[\"Bo\", opening] = was + EUR 5", "owed[\"Bo\"]", "[EUR 205, EUR 305, EUR 405]"),
     ("owed[\"Bo\", opening] = was + EUR 5", "owed[\"Aida\", closing]", "EUR 700"),
+    // A list and a series fill a row, with the opening value that a series has.
+    ("paid[\"Aida\"] = [EUR 1, EUR 2, EUR 3]", "paid[\"Aida\"]", "[EUR 1, EUR 2, EUR 3]"),
+    ("paid[\"Aida\"] = [EUR 1, EUR 2, EUR 3]", "sum(paid)", "EUR 306"),
+    ("paid[k] = [EUR 1, EUR 2, EUR 3]", "owed[\"Bo\"]", "[EUR 101, EUR 103, EUR 106]"),
+    ("owed[\"Bo\"] = [EUR 1, EUR 2, EUR 3]", "owed[\"Bo\", opening]", "EUR 100"),
+    ("owed[\"Bo\"] = opened", "owed[\"Bo\", opening]", "EUR 50"),
+    ("owed[\"Bo\"] = opened", "owed[\"Bo\"]", "[EUR 51, EUR 52, EUR 53]"),
+    ("owed[\"Bo\"] = was * 2", "owed[\"Bo\", opening]", "EUR 200"),
+    ("owed[\"Bo\"] = EUR 3", "owed[\"Bo\", opening]", "EUR 100"),
+    ("l.paid[\"Bo\"] = [EUR 1, EUR 2, EUR 3]", "l.total", "EUR 1806"),
     // A recurrence, of each row and of one.
     ("owed[p in people, t] = owed[p, t-1] * 2", "owed[\"Bo\"]", "[EUR 200, EUR 400, EUR 800]"),
     ("owed[\"Bo\", t] = owed[\"Bo\", t-1] * 2", "owed[\"Bo\"]", "[EUR 200, EUR 400, EUR 800]"),
@@ -135,7 +147,8 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    ("paid[\"Zoe\"] = EUR 5", "E0609"), ("paid[t] = EUR 5", "E0450"),
+    ("paid[\"Aida\"] = [EUR 5, EUR 6]", "E0518"), ("paid[\"Zoe\"] = EUR 5", "E0609"),
+    ("paid[t] = EUR 5", "E0450"),
     ("paid[2027] = EUR 5", "E0450"),
     ("paid[p, 2027] = EUR 5", "E0450"), ("paid[\"Aida\"] = 5", "E0309"),
     ("paid[\"Aida\", 2035] = EUR 5", "E0512"), ("paid[p in parts, t] = EUR 1", "E0504"),

@@ -52,7 +52,10 @@ extension DoubleLines {
       !SyntaxReading.distributionNode(change.entry, in: checker).exists
     else { return false }
     let tree = checker.trees[change.entry.tree]
-    guard tree[row].kind != .binder, tree[row].kind != .name else { return false }
+    let place = NodeReference(change.entry.tree, row)
+    guard tree[row].kind != .binder,
+      !line.equations.contains(where: { isIndex(place, of: $0.first, in: checker) })
+    else { return false }
     guard let second = secondIndex(of: line) else { return true }
     let spelling = checker.spelling(second)
     let value = checker.trees[change.value.tree]

@@ -114,13 +114,23 @@ enum NestedFields {
   /// `true` iff a line varies what fills a field by a condition, `part = if large then a else b`: it is one of a variant
   /// of each.
   private static func variesChosen(
-    _ clause: Clause, of index: InstanceID, in checker: Checker
+    _ clause: Clause, of index: InstanceID, depth: Int = 0, in checker: Checker
   ) -> Bool {
     let tree = checker.trees[clause.reference.tree]
     guard tree[clause.value].kind == .with else { return false }
     let base = SyntaxReading.unwrapped(tree.child(clause.value), tree)
-    let symbols = checker.names.scopes[checker.instances[index].scope].symbols
-    guard tree[base].kind == .name, case .definition(let field)? = symbols[tree.name(base)],
+    let instance = checker.instances[index]
+    guard tree[base].kind == .name else { return false }
+    if let kind = instance.kind,
+      let line = checker.kinds[kind].lines.first(where: { $0.name == tree.name(base) })
+    {
+      guard depth < WorkLimits.layers, line.clauses.count == 1, let beneath = line.clauses.first,
+        beneath.value.exists
+      else { return false }
+      return variesChosen(beneath, of: index, depth: depth + 1, in: checker)
+    }
+    let symbols = checker.names.scopes[instance.scope].symbols
+    guard case .definition(let field)? = symbols[tree.name(base)],
       let filled = checker.definitions[field].clauses.last, filled.value.exists
     else { return false }
     let source = checker.trees[filled.reference.tree]
