@@ -142,6 +142,7 @@ package final class Tracer {
 
   /// Takes note that the requirement `number` holds only where `condition` does, too.
   func require(_ number: Int32, _ condition: Double) {
+    if trace.isSure(condition) { return }
     guard let place = foundRequirements[number] else {
       foundRequirements[number] = requirements.count
       requirements.append((number, condition))

@@ -28,8 +28,11 @@ struct LaneBounds: Sendable {
   /// `true` iff the bounds are known.
   var isKnown: Bool { low <= high }
 
-  /// `true` iff 0 is known to lie outside.
+  /// `true` iff 0 is known to lie outside: what is asked holds in all lanes.
   var excludesZero: Bool { low > 0 || high < 0 }
+
+  /// `true` iff nothing but 0 is inside: what is asked holds in no lane.
+  var isZero: Bool { low == 0 && high == 0 }
 
   /// The bounds of what is within these or those.
   func union(_ other: LaneBounds) -> LaneBounds {
@@ -67,7 +70,8 @@ extension LaneBounds {
       ).widened(by: room)
     case .minimum: return LaneBounds(min(x.low, y.low), min(x.high, y.high))
     case .maximum: return LaneBounds(max(x.low, y.low), max(x.high, y.high))
-    case .less, .lessOrEqual, .equal, .notEqual: return .share
+    case .less, .lessOrEqual, .equal, .notEqual:
+      return holds(operation, x, y).map { $0 ? LaneBounds(1, 1) : LaneBounds(0, 0) } ?? .share
     case .bernoulli: return y.low >= 0 && y.high <= 1 ? .share : .unknown
     case .negate, .not, .absolute, .squareRoot, .exponential, .logarithm, .floor, .select, .uniform,
       .given, .quantile, .normalQuantile, .normalCDF, .rounded, .compoundGrowth, .isThere, .call,
@@ -81,7 +85,9 @@ extension LaneBounds {
     guard x.isKnown else { return .unknown }
     switch operation {
     case .negate: return LaneBounds(-x.high, -x.low)
-    case .not, .isThere: return .share
+    case .not:
+      return x.excludesZero ? LaneBounds(0, 0) : x.isZero ? LaneBounds(1, 1) : .share
+    case .isThere: return .share
     case .absolute:
       return x.excludesZero
         ? LaneBounds(min(abs(x.low), abs(x.high)), max(abs(x.low), abs(x.high)))

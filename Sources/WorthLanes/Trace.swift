@@ -118,20 +118,25 @@ package struct Trace {
     }
   }
 
-  /// What `x` ∘ `y` is where bounds settle it: a comparison that holds in all lanes or in none, the lesser or greater
-  /// of two where that is always the same.
+  /// `true` iff bounds say that a condition holds in all lanes.
+  ///
+  /// The condition is a node all the same, so that its probability can be asked; what nothing needs is not worked out.
+  package func isSure(_ condition: Double) -> Bool { bounds(ofValue: condition).excludesZero }
+
+  /// The lesser or greater of two where bounds say which that always is; nil where they do not.
   private func settled(_ operation: LaneOperation, _ x: Double, _ y: Double) -> Double? {
-    switch operation {
-    case .less, .lessOrEqual, .equal, .notEqual:
-      return LaneBounds.holds(operation, bounds(ofValue: x), bounds(ofValue: y)).map { $0 ? 1 : 0 }
-    case .minimum, .maximum:
-      return LaneBounds.holds(.less, bounds(ofValue: x), bounds(ofValue: y)).flatMap { isLess in
-        if isLess { return operation == .minimum ? x : y }
-        let isGreater = LaneBounds.holds(.less, bounds(ofValue: y), bounds(ofValue: x)) ?? false
-        return isGreater ? (operation == .minimum ? y : x) : nil
-      }
-    default: return nil
+    guard operation == .minimum || operation == .maximum else { return nil }
+    let (left, right) = (bounds(ofValue: x), bounds(ofValue: y))
+    let chosen: Double
+    if LaneBounds.holds(.less, left, right) == true {
+      chosen = operation == .minimum ? x : y
+    } else if LaneBounds.holds(.less, right, left) == true {
+      chosen = operation == .minimum ? y : x
+    } else {
+      return nil
     }
+    // What draws have led to stays something that differs from trial to trial, whatever comes out.
+    return Marker.isVarying(chosen) ? chosen : nil
   }
 
   // MARK: Operations
@@ -190,7 +195,9 @@ package struct Trace {
   /// Returns `x` where `condition` is not 0, otherwise `y`.
   package mutating func select(_ condition: Double, _ x: Double, _ y: Double) -> Double {
     guard Marker.isVarying(condition) else { return condition != 0 ? x : y }
-    if bounds(ofValue: condition).excludesZero { return x }
+    let known = bounds(ofValue: condition)
+    if known.excludesZero, Marker.isVarying(x) { return x }
+    if known.isZero, Marker.isVarying(y) { return y }
     if x.bitPattern == y.bitPattern { return x }
     // A truth is itself where it holds, and 0 where it does not.
     if x.bitPattern == condition.bitPattern, y == 0 { return x }

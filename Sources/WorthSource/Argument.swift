@@ -193,7 +193,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // How a file of columns is written, and what to say of it.
   case anEncoding, aSeparator, aDecimalSign, aDateForm, aHeader, missingMarks
   case writeInBraces, quoteSeparators, correctOrWrite
-  case correctOrText, correctTheCell, correctOrLeaveEmpty
+  case correctOrText, correctTheCell, correctOrLeaveEmpty, shareOrPercent
   case definitionInFunctionBlock, isNoPartOfSimulation
   case listsWithKeys
   // Where a value is missing, and the figures of what is required.

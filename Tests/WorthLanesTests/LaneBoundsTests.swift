@@ -25,7 +25,7 @@ import WorthValue
     var trace: Trace
     /// Draws, numbers and what came out of operations.
     var values: [Double] = [0, 1, 2, -3, 0.5, 1000]
-    /// Comparisons and choices of the lesser or greater that bounds settled: what was asked, and the answer.
+    /// Choices of the lesser or greater that bounds settled: what was asked, and the answer.
     var settled: [(operation: LaneOperation, x: Double, y: Double, answer: Double)] = []
 
     init(_ seed: UInt64, isStratified: Bool) {
@@ -63,9 +63,7 @@ import WorthValue
         let operation = binary[dice.number(0...binary.count - 1)]
         let count = trace.nodes.count
         let answer = trace.binary(operation, x, y)
-        if trace.nodes.count == count,
-          [.less, .lessOrEqual, .equal, .notEqual, .minimum, .maximum].contains(operation)
-        {
+        if trace.nodes.count == count, operation == .minimum || operation == .maximum {
           settled.append((operation, x, y, answer))
         }
         values.append(answer)
@@ -124,15 +122,26 @@ import WorthValue
     let rate = trace.quantile(trace.uniform(1), distribution, sample: 0.05)
     let base = trace.binary(.multiply, rate, 1_000)
     let count = trace.nodes.count
-    #expect(trace.binary(.lessOrEqual, 0, rate) == 1)
-    #expect(trace.binary(.lessOrEqual, rate, 1) == 1)
-    #expect(trace.binary(.less, base, 10) == 0)
     #expect(trace.binary(.maximum, base, 0).bitPattern == base.bitPattern)
-    #expect(trace.binary(.minimum, base, 0) == 0)
     #expect(trace.nodes.count == count)
-    // Some rates lie below 4 %, some above; at the ends digits decide.
-    #expect(Marker.isVarying(trace.binary(.less, rate, 0.04)))
-    #expect(Marker.isVarying(trace.binary(.less, rate, 0.07)))
+    // What differs from trial to trial stays so, whatever comes out.
+    #expect(Marker.isVarying(trace.binary(.minimum, base, 0)))
+    // A condition can be asked about all the same.
+    for (condition, isSure) in [
+      (trace.binary(.lessOrEqual, 0, rate), true), (trace.binary(.lessOrEqual, rate, 1), true),
+      (trace.binary(.less, base, 100), true), (trace.binary(.notEqual, rate, 0), true),
+      (trace.binary(.less, base, 10), false),
+      // Some rates lie below 4 %, some above; at the ends digits decide.
+      (trace.binary(.less, rate, 0.04), false), (trace.binary(.less, rate, 0.07), false),
+    ] {
+      #expect(Marker.isVarying(condition) && trace.isSure(condition) == isSure)
+      if isSure { #expect(trace.select(condition, rate, 4).bitPattern == rate.bitPattern) }
+    }
+    let never = trace.binary(.less, base, 10)
+    #expect(trace.select(never, 3, rate).bitPattern == rate.bitPattern)
+    #expect(Marker.isVarying(trace.select(never, rate, 4)))
+    let always = trace.unary(.not, never)
+    #expect(trace.isSure(always))
   }
 
   @Test func `a normal number has no bounds where draws may reach the ends`() {
@@ -145,7 +154,8 @@ import WorthValue
       else { continue }
       let growth = trace.quantile(trace.uniform(1), distribution, sample: 0.05)
       #expect(trace.bounds(ofValue: growth).isKnown == !isStratified)
-      #expect(Marker.isVarying(trace.binary(.less, growth, 1)) == isStratified)
+      let isSmall = trace.binary(.less, growth, 1)
+      #expect(trace.isSure(isSmall) == !isStratified)
     }
   }
 }

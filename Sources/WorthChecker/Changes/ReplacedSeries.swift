@@ -131,6 +131,7 @@ enum ReplacedSeries {
         (value, type) = (Expressions.retyped(value, old, in: &checker), old)
       }
       guard case .series(_, let over, let wasFlow) = checker.types[before] else { return value }
+      IndexSpaces.dependOnEnds(of: over, context, in: &checker)
       (space, isFlow) = (over, wasFlow && TypeTraits.holdsMoney(type, in: checker))
     } else {
       return value

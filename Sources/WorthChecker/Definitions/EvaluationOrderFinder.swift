@@ -63,20 +63,42 @@ struct EvaluationOrderFinder {
     if findGuards(groups) { groups = groupsWithGuards() }
     order.groups.reserveCapacity(groups.count)
     var ofOneRow: Set<DefinitionID> = []
+    var ofNone: Set<DefinitionID> = []
     for group in groups {
       if isLeft(group, &ofOneRow) { continue }
-      switch group {
-      case .single(let index) where rows[index] != nil:
-        order.groups.append(.rows(index: index, columns: [], groups: []))
-      case .single, .rows: order.groups.append(group)
-      case .loop(let members, _), .broken(let members):
-        if !rows.isEmpty, let index = members.first(where: { rows[$0] != nil }) {
-          order.groups.append(scheduleRows(members, index))
-        } else {
-          order.groups.append(schedule(members))
-        }
-      }
+      let found = scheduled(group)
+      order.groups.append(
+        restsOnNone(group, &ofNone) ? .broken(group.members) : found)
     }
+  }
+
+  /// Returns a group with the way in which it is worked out.
+  private mutating func scheduled(_ group: EvaluationGroup) -> EvaluationGroup {
+    switch group {
+    case .single(let index) where rows[index] != nil:
+      return .rows(index: index, columns: [], groups: [])
+    case .single, .rows: return group
+    case .loop(let members, _), .broken(let members):
+      if !rows.isEmpty, let index = members.first(where: { rows[$0] != nil }) {
+        return scheduleRows(members, index)
+      }
+      return schedule(members)
+    }
+  }
+
+  /// `true` iff a group belongs to a kind of which nothing is filled in, or rests on what does: there is nothing to
+  /// work out. Keeps in `ofNone` what does.
+  private func restsOnNone(_ group: EvaluationGroup, _ ofNone: inout Set<DefinitionID>) -> Bool {
+    if abstractInstances.isEmpty { return false }
+    let members = group.members
+    guard
+      members.contains(where: { member in
+        isAbstract(member)
+          || definitions[member].dependencies.contains { ofNone.contains($0.target) }
+      })
+    else { return false }
+    ofNone.formUnion(members)
+    return true
   }
 
   // MARK: Rows

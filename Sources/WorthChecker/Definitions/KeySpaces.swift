@@ -50,8 +50,11 @@ enum KeySpaces {
     _ values: ExpressionID, _ element: TypeID, _ role: BuiltinRole, needs: [DefinitionID],
     _ name: String, _ context: Context, _ source: NodeReference, in checker: inout Checker
   ) -> SpaceID {
+    let isAbstract = context.instance.map { checker.instances[$0].isAbstract } ?? false
     if let space = checker.tables.spaces.firstID(where: {
-      guard case .keys(let list, _) = $0.kind, $0.name == name else { return false }
+      guard case .keys(let list, _) = $0.kind, $0.name == name,
+        checker.definitions[list].isTypeOnly == isAbstract
+      else { return false }
       return checker.definitions[list].dependencies.map { $0.target } == needs
     }) {
       return space
@@ -92,7 +95,8 @@ enum KeySpaces {
       name + " last", checker.make(.arithmetic(.subtract, count, one), .number, source),
       dependencies: [Dependency(target: keys, offset: nil)], in: &checker)
     // What a kind that nothing fills in runs over is known by its type alone.
-    if let instance = context.instance, checker.instances[instance].isAbstract {
+    let isAbstract = context.instance.map { checker.instances[$0].isAbstract } ?? false
+    if isAbstract {
       for hidden in [keys, first, last] { checker.definitions.keepForType(hidden) }
     }
     return checker.tables.addSpace(

@@ -10,6 +10,14 @@ enum OutsidePeriods {
   /// How many expressions are looked at for an opening value.
   private static let mostSteps = 10_000
 
+  /// How far opening values are looked for.
+  private struct Walk {
+    /// The expressions that may still be looked at.
+    var steps: Int
+    /// The definitions that are being looked at, each of which another needs.
+    var open: Set<DefinitionID> = []
+  }
+
   /// Returns whether a level has a period where it is read, at one counted from the one at hand; nil for
   /// other values. A flow is 0 outside of its periods.
   static func isThere(
@@ -45,8 +53,8 @@ enum OutsidePeriods {
       guard case .series(let element, let space, false) = checker.types[checker.type(whole)],
         element != .missing
       else { return nil }
-      var steps = mostSteps
-      let opens = hasOpening(whole, &steps, in: checker)
+      var walk = Walk(steps: mostSteps)
+      let opens = hasOpening(whole, &walk, in: checker)
       return (Conditions.answer(opens, reference, in: &checker), space)
     }
     guard case .element(let whole, let index, _) = checker.expression(value).operation,
@@ -60,8 +68,8 @@ enum OutsidePeriods {
     let (first, last) = (checker.tables.spaces[space].first, checker.tables.spaces[space].last)
     let type = checker.type(index)
     var early = index
-    var steps = mostSteps
-    if hasOpening(whole, &steps, in: checker) {
+    var walk = Walk(steps: mostSteps)
+    if hasOpening(whole, &walk, in: checker) {
       let one = checker.make(.constant(1), .number, reference)
       early = checker.make(.arithmetic(.add, index, one), type, reference)
     }
@@ -76,28 +84,28 @@ enum OutsidePeriods {
 
   /// `true` iff a series has an opening value.
   static func opens(_ series: DefinitionID, in checker: Checker) -> Bool {
-    var steps = mostSteps
-    return hasOpening(series, &steps, in: checker)
+    var walk = Walk(steps: mostSteps)
+    return hasOpening(series, &walk, in: checker)
   }
 
   /// `true` iff a level has an opening value: its own, that of what it hands on, or those of all series it is worked
   /// out from.
   private static func hasOpening(
-    _ level: ExpressionID, _ steps: inout Int, in checker: Checker
+    _ level: ExpressionID, _ walk: inout Walk, in checker: Checker
   ) -> Bool {
-    steps -= 1
-    guard steps > 0 else { return false }
+    walk.steps -= 1
+    guard walk.steps > 0 else { return false }
     let operation = checker.expression(level).operation
     switch operation {
-    case .definition(let index): return hasOpening(index, &steps, in: checker)
+    case .definition(let index): return hasOpening(index, &walk, in: checker)
     // The line of one row or instance.
     case .element(let whole, _, _), .item(let whole, _), .lookup(let whole, _, _):
-      return hasOpening(whole, &steps, in: checker)
+      return hasOpening(whole, &walk, in: checker)
     case .negate, .arithmetic, .conditional, .builtin, .otherwise:
       let series = operation.parts.filter {
         isSeries(checker.type($0), in: checker)
       }
-      for part in series where !hasOpening(part, &steps, in: checker) { return false }
+      for part in series where !hasOpening(part, &walk, in: checker) { return false }
       return !series.isEmpty
     default: return false
     }
@@ -114,18 +122,21 @@ enum OutsidePeriods {
 
   /// `true` iff the definition of a level gives it an opening value.
   private static func hasOpening(
-    _ level: DefinitionID, _ steps: inout Int, in checker: Checker
+    _ level: DefinitionID, _ walk: inout Walk, in checker: Checker
   ) -> Bool {
+    // What is being checked may lead back to itself.
+    guard walk.open.insert(level).inserted else { return false }
+    defer { walk.open.remove(level) }
     for clause in checker.definitions[level].clauses {
       switch clause.index {
       case .opening:
         guard let base = clause.base else { return true }
-        if hasOpening(base, &steps, in: checker) { return true }
+        if hasOpening(base, &walk, in: checker) { return true }
       case .none, .each:
         // A column of instances hands on the line of each.
         guard let value = clause.expression, isSeries(checker.type(value), in: checker)
         else { continue }
-        if hasOpening(value, &steps, in: checker) { return true }
+        if hasOpening(value, &walk, in: checker) { return true }
       case .at, .range: continue
       }
     }

@@ -189,17 +189,26 @@ extension SourceFiles {
     return checker.trees.append(tree)
   }
 
-  /// Adds what the path at `reference`, which leads through all instances by row at `whole`, is in the first of them.
+  /// Adds what the path at `reference`, which leads through all instances by row at the path `whole`, is in the first of
+  /// them. What stands behind that path stands where it does in its own source, so that messages point there.
   static func addFirstRow(
     of reference: NodeReference, through whole: String, in checker: inout Checker
-  ) -> NodeReference {
+  ) -> NodeReference? {
     let asked = checker.trees[reference.tree]
-    var row = "row"
+    var node = reference.node
+    while asked.text(node).split(separator: " ").joined() != whole {
+      node = asked.child(node)
+      guard node.exists else { return nil }
+    }
+    let behind = asked.span(reference.node).end - asked.span(node).end
+    let rest = String(decoding: asked.text(reference.node).utf8.suffix(Int(behind)), as: UTF8.self)
+    var row = "x"
     while StudyInputs.occurs(row, in: asked.text(reference.node)) { row += "_" }
-    let written = asked.text(reference.node).split(separator: " ").joined()
-    let value = "first(\(row)\(written.dropFirst(whole.utf8.count)) for \(row) in \(whole))"
-    let blanks = String(repeating: " ", count: Int(asked.span(reference.node).start))
-    let text = SourceText(name: asked.text.name, text: blanks + row + " = " + value)
+    let head = row + "=[" + row
+    let blanks = String(
+      repeating: " ", count: max(0, Int(asked.span(node).end) - head.utf8.count))
+    let text = SourceText(
+      name: asked.text.name, text: "\(blanks)\(head)\(rest) for \(row) in \(whole)][1]")
     let tree = Parser.parse(text, source: asked.source, names: checker.names.table).tree
     let root = checker.trees.append(tree)
     let definition = NodeReference(root, tree.child(tree.root))

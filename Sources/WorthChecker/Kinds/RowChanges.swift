@@ -32,8 +32,12 @@ enum RowChanges {
     if InstanceGroups.areInstances([value, otherwise], in: checker) {
       return InstanceGroups.choice(isThis, [value, otherwise], clause.reference, in: &checker)
     }
-    let type = Unification.unify(
-      checker.type(otherwise), checker.type(value), clause.reference, in: &checker)
+    // A 0 fits any unit.
+    let old = checker.type(otherwise)
+    let isZero =
+      Operators.isStatedZero(value, in: checker) && TypeTraits.isArithmetic(old, in: checker)
+    let value = isZero ? Expressions.retyped(value, old, in: &checker) : value
+    let type = Unification.unify(old, checker.type(value), clause.reference, in: &checker)
     return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
   }
 

@@ -190,7 +190,7 @@ enum StudyInputs {
         checker.report(.cannotVary(checker.span(reference), written, .differsByRow))
         return nil
       }
-      asked = SourceFiles.addFirstRow(of: reference, through: all, in: &checker)
+      asked = SourceFiles.addFirstRow(of: reference, through: all, in: &checker) ?? reference
     }
     var value = Expressions.check(asked, &inside, expected: nil, whole: true, in: &checker)
     let type = checker.type(value)
@@ -234,7 +234,24 @@ enum StudyInputs {
     while let instance = around, checker.instances[instance].rows == nil {
       around = checker.instances[instance].around
     }
-    return around.map { checker.instances[$0].path }
+    let parts = head.names.map { checker.spelling($0) }
+    return around.map { checker.instances[$0].path }.flatMap { path in
+      // A variant of one of them is one instance.
+      let whole = path.split(separator: ".").map { String($0) }
+      guard whole.count < parts.count, Array(parts.prefix(whole.count)) == whole,
+        !leadsToOne(whole, in: &checker)
+      else { return nil }
+      return path
+    }
+  }
+
+  /// `true` iff a path is that of a variant of one of the instances by row, as in `dear = loans["A"] with { … }`.
+  private static func leadsToOne(_ path: [String], in checker: inout Checker) -> Bool {
+    guard let first = path.first, path.count == 1,
+      case .definition(let index)? = Names.lookUp(
+        checker.names.table.intern(first), scope: checker.names.rootScope, in: &checker)
+    else { return false }
+    return RepeatedInstances.variant(named: index, in: &checker) != nil
   }
 
   /// Returns the value of a series in the first of its periods.

@@ -28,6 +28,33 @@ extension FileColumn {
     return []
   }
 
+  /// What to write for a column of percents without a sign of which none is above 1: 0.05 may be 5 %, or 0.05 %; nil
+  /// for other columns, and where it takes more than a type.
+  func shareOrPercent(_ row: Int, _ form: Form, _ entries: [String]) -> ArgumentValue? {
+    let optional = form.stated != nil && form.isOptional ? "?" : ""
+    let ofPercent = entry("number in percent" + optional)
+    guard form.content == .percent, entries == [ofPercent], let first = figure(row) else {
+      return nil
+    }
+    guard
+      (0..<rowCount).allSatisfy({ row in figure(row).map { abs($0) <= 1 } ?? true })
+    else { return nil }
+    return .words(
+      .shareOrPercent,
+      [
+        Argument("share", .written(ValueText.percent(first))),
+        Argument("ofShare", .written(entry("share in percent" + optional))),
+        Argument("percent", .written(ValueText.percent(first / 100))),
+        Argument("ofPercent", .written(ofPercent)),
+      ])
+  }
+
+  /// Returns the number in a row; nil where there is none.
+  private func figure(_ row: Int) -> Double? {
+    guard let cell = table.cell(row, column) else { return nil }
+    return FileNumber.read(table.bytes, table.range(cell), table.dialect.decimalSign)
+  }
+
   /// Returns the type that the table states, or what the cells look like.
   func statedText(_ form: Form) -> String { form.stated ?? form.content.rawValue }
 

@@ -179,6 +179,11 @@ enum UnreadColumns {
       }
       form.content = .percent
       return form
+    case .typeIn
+    where tree.text(tree.child(stated.node)) == "share"
+      && tree.text(tree.child(stated.node, 1)) == "percent":
+      (form.content, form.scale) = (.percent, 0)
+      return form
     case .typeIn where tree.text(tree.child(stated.node)) == "money":
       let code = tree.text(tree.child(stated.node, 1))
       guard checker.units.currency(code) != nil else {

@@ -7,14 +7,14 @@ import WorthValue
 enum KindLists {
   /// Returns `value`, or a missing one where it is a list of none and the input may be left out.
   ///
-  /// Of which kind nothing is, nobody can tell from the value, so that lines could not read its
-  /// parts.
+  /// So it is within the kind itself alone, where nobody can tell what parts lines could read.
   static func orMissing(
     _ value: ExpressionID, of index: DefinitionID, in checker: inout Checker
   ) -> ExpressionID {
     guard SeriesAnnotations.isEmptyList(value, in: checker),
       Annotations.mayBeMissing(index, in: checker),
-      takesKinds(checker.definitions[index].annotation, in: checker)
+      let kind = kindNode(of: checker.definitions[index].annotation, in: checker),
+      self.kind(at: kind, of: checker.definitions[index].role.instance, in: &checker) == nil
     else { return value }
     return checker.make(
       .constant(Marker.missing), .missing, checker.expression(value).reference)
@@ -26,22 +26,8 @@ enum KindLists {
   static func element(
     _ annotation: NodeReference, _ owner: InstanceID?, in checker: inout Checker
   ) -> TypeID? {
-    let tree = checker.trees[annotation.tree]
-    guard tree[annotation.node].kind == .namedType,
-      TypeWord(rawValue: tree.text(annotation.node)) == nil
-    else { return nil }
-    let name = tree.name(annotation.node)
-    let scope =
-      owner.flatMap { checker.instances[$0].kind }.map { checker.kinds[$0].scope }
-      ?? checker.names.rootScope
-    guard case .kind(let kind)? = Names.lookUpForm(name, scope: scope, in: &checker),
-      Kinds.prepare(kind, in: &checker)
-    else { return nil }
-    var around = owner
-    while let next = around {
-      if checker.instances[next].kind == kind { return nil }
-      around = checker.instances[next].around
-    }
+    guard let (kind, scope) = kind(at: annotation, of: owner, in: &checker) else { return nil }
+    let name = checker.trees[annotation.tree].name(annotation.node)
     let sample = Instances.reserve(
       path: checker.spelling(name), reference: annotation, scope: scope, in: &checker)
     checker.instances.markAbstract(sample)
@@ -54,15 +40,41 @@ enum KindLists {
     return InstanceGroups.ofNone(like: sample, kind, annotation, in: &checker)
   }
 
-  /// `true` iff the stated type is a list of a kind.
-  private static func takesKinds(_ annotation: NodeReference, in checker: Checker) -> Bool {
+  /// The kind named at `annotation` in an input of `owner`, and the scope of that; nil for types that are no kind, and
+  /// for a kind that is filled in around the input.
+  private static func kind(
+    at annotation: NodeReference, of owner: InstanceID?, in checker: inout Checker
+  ) -> (kind: KindID, scope: ScopeID)? {
+    let tree = checker.trees[annotation.tree]
+    guard tree[annotation.node].kind == .namedType,
+      TypeWord(rawValue: tree.text(annotation.node)) == nil
+    else { return nil }
+    let scope =
+      owner.flatMap { checker.instances[$0].kind }.map { checker.kinds[$0].scope }
+      ?? checker.names.rootScope
+    guard
+      case .kind(let kind)? = Names.lookUpForm(
+        tree.name(annotation.node), scope: scope, in: &checker),
+      Kinds.prepare(kind, in: &checker)
+    else { return nil }
+    var around = owner
+    while let next = around {
+      if checker.instances[next].kind == kind { return nil }
+      around = checker.instances[next].around
+    }
+    return (kind, scope)
+  }
+
+  /// The kind of which the stated type is a list; nil for other types.
+  private static func kindNode(
+    of annotation: NodeReference, in checker: Checker
+  ) -> NodeReference? {
     let tree = checker.trees[annotation.tree]
     var node = annotation.node
     if tree[node].kind == .optionalType { node = tree.child(node) }
-    guard tree[node].kind == .typeOf, tree.tokenText(tree[node].token) == "list" else {
-      return false
-    }
+    guard tree[node].kind == .typeOf, tree.tokenText(tree[node].token) == "list" else { return nil }
     let inner = tree.child(node)
-    return tree[inner].kind == .namedType && TypeWord(rawValue: tree.text(inner)) == nil
+    let isKind = tree[inner].kind == .namedType && TypeWord(rawValue: tree.text(inner)) == nil
+    return isKind ? NodeReference(annotation.tree, inner) : nil
   }
 }

@@ -452,6 +452,9 @@ extension MessageCatalogue {
       "correct it, leave it empty, or write ‘{entry}’ in the braces behind the name of the file"),
     PhraseEntry(.correctTheCell, "correct the cell, or leave it empty"),
     PhraseEntry(.correctOrLeaveEmpty, "correct the cell, or leave it empty and write ‘{entry}’"),
+    PhraseEntry(
+      .shareOrPercent,
+      "if it is {share}, write ‘{ofShare}’ in the braces behind the name of the file; if it is {percent}, write ‘{ofPercent}’"),
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),

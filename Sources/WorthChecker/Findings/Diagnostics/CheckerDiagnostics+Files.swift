@@ -68,7 +68,10 @@ extension Diagnostic {
         Argument("row", .count(reader.line(row))), Argument("column", .name(reader.name)),
         Argument("cell", .written(reader.written(row))),
         Argument("type", type),
-        Argument("advice", entries.isEmpty ? plain : inBraces(entries)),
+        Argument(
+          "advice",
+          entries.isEmpty
+            ? plain : reader.shareOrPercent(row, form, entries) ?? inBraces(entries)),
       ])
   }
 
