@@ -123,7 +123,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     writeAsShare, writeAsAmount, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
     sayOfWhat, percentOfWhat, listOfPeriods,
     writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, operatorBeforeParenthesis,
-    lineOrSeries, inputIsPercent,
+    lineOrSeries, inputIsPercent, columnIsPercent,
     hasNoFields, itsFieldsAre, andArgument, asInCall
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,

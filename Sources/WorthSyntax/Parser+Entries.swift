@@ -181,12 +181,14 @@ extension Parser {
   /// Reports `"hours": 3` and takes it for a field.
   private mutating func parseQuotedField() -> NodeID {
     let start = position
-    let name = writtenPlain(start).filter { $0 != "\"" }
+    let written = writtenPlain(start)
+    let name = written.filter { $0 != "\"" }
     advance()
     noteOnce(
       "quoted field",
       .writtenOtherwise(
-        span(of: start).union(span(of: position)), sourceText(start, position), name + " ="))
+        span(of: start).union(span(of: position)), sourceText(start, position),
+        isBranch(start) ? written + " ->" : name + " ="))
     advance()
     _ = parseExpression()
     return add(.skipped, token: start, first: start)
@@ -239,7 +241,7 @@ extension Parser {
     }
     if let changed = parseReassignment() { return changed }
     if let function = parseFunctionWithoutWord() { return function }
-    if let behind = parseTextBehindWord() ?? parseRemoval() { return behind }
+    if let behind = parseTextBehindWord() ?? parsePrint() ?? parseRemoval() { return behind }
     if let block = parseBlockBehindPath() { return block }
     if let returned = parseReturn() ?? parseForInFront(from: position) { return returned }
     switch peek().kind {

@@ -260,6 +260,7 @@ extension Parser {
     case .under, .with:
       let kind: NodeKind = at(.under) ? .under : .with
       advance()
+      if let change = parseChangeWithoutBraces(behind: token) { return change }
       let change =
         !at(.leftBrace) ? parsePrefix() : kind == .under ? parseChanges() : parseVariant()
       link(operand, change)
@@ -282,9 +283,48 @@ extension Parser {
         reportExpected(.given)
       }
       return add(.isGiven, token: token, first: first(operand), child: operand)
+    case .year, .years, .quarter, .quarters, .month, .months, .week, .weeks, .day, .days:
+      return parseCountOfTime(operand)
     default:
       return nil
     }
+  }
+
+  /// Reports `offer with price = EUR 7`, a change without its braces behind the word at `token`; nil for all others.
+  private mutating func parseChangeWithoutBraces(behind token: Int) -> NodeID? {
+    guard at(.name), !current.startsLine else { return nil }
+    var place = position + 1
+    while place + 1 < tokens.count, tokens[place].kind == .dot, tokens[place + 1].kind == .name {
+      place += 2
+    }
+    guard tokens[place].kind == .equal, !tokens[place].startsLine else { return nil }
+    let start = position
+    position = place + 1
+    _ = parseSimpleExpression()
+    noteInPlace(start, position - 1, "{ " + mended(start, position - 1) + " }")
+    return add(.skipped, token: token, first: token)
+  }
+
+  /// Reports `n months`, where only a number can stand before a unit of time; nil behind other operands.
+  private mutating func parseCountOfTime(_ operand: NodeID) -> NodeID? {
+    switch nodes[Int(operand.index)].kind {
+    case .name, .member, .index, .call, .group: break
+    default: return nil
+    }
+    let start = first(operand)
+    guard start != aside.entry, !current.startsLine, !opensValue(at: position + 1) else { return nil }
+    let unit =
+      switch word {
+      case .year, .years: "1 year"
+      case .quarter, .quarters: "3 months"
+      case .month, .months: "1 month"
+      case .week, .weeks: "1 week"
+      default: "1 day"
+      }
+    let count = mended(start, position - 1)
+    advance()
+    noteInPlace(start, position - 1, count + " * " + unit)
+    return add(.skipped, token: start, first: start)
   }
 
   /// What is asked behind `is` in words of other tools: of how many tokens the question is, and whether it

@@ -103,6 +103,66 @@ extension Parser {
     return add(.skipped, token: start, first: start)
   }
 
+  /// Reports `print sales`, as other languages show something; nil for all other entries.
+  mutating func parsePrint() -> NodeID? {
+    let start = position
+    guard at(.name), word == nil, peek().kind == .name, !peek().startsLine else { return nil }
+    switch writtenPlain(start).lowercased() {
+    case "print", "display", "echo", "output", "println": break
+    default: return nil
+    }
+    switch peek(2).kind {
+    case .equal, .colon, .leftBrace, .text: return nil
+    default: break
+    }
+    advance()
+    noteInPlace(start, start, "show")
+    _ = parseExpression()
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Reports `solve gain = 0 for r between 0% and 60%`, whose goal stands in front, from its value on; nil for other
+  /// questions.
+  mutating func parseGoalInFront(from start: Int, _ goal: Int) -> NodeID? {
+    var word = position
+    while word < tokens.count, !tokens[word].startsLine, self.word(at: word) != .for { word += 1 }
+    guard word + 2 < tokens.count, !tokens[word].startsLine, tokens[word + 1].kind == .name else {
+      return nil
+    }
+    let asked = mended(goal, word - 1)
+    position = word + 1
+    let path = position
+    _ = parsePostfix(leaf(.name))
+    let unknown = mended(path, position - 1)
+    guard !isLost, take(.between) else { return nil }
+    let range = position
+    _ = parseBinary(Precedence.conversion.rawValue)
+    guard !isLost, take(.and) else { return nil }
+    _ = parseBinary(Precedence.conversion.rawValue)
+    noteInPlace(
+      goal, position - 1,
+      unknown + " between " + mended(range, position - 1) + " so that " + asked)
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// `true` iff the entry at `index` stands in the braces of `choose` or `chance`.
+  func isBranch(_ index: Int) -> Bool {
+    var depth = 0
+    var place = index - 1
+    while place > 0 {
+      switch tokens[place].kind {
+      case .rightBrace: depth += 1
+      case .leftBrace where depth > 0: depth -= 1
+      case .leftBrace:
+        let before = tokens[place - 1].kind == .text ? place - 2 : place - 1
+        return before >= 0 && (word(at: before) == .choose || word(at: before) == .chance)
+      default: break
+      }
+      place -= 1
+    }
+    return false
+  }
+
   /// The word `case` that begins a line above; nil where none does.
   private var wordOfCase: Int? {
     (0..<position).first { tokens[$0].startsLine && word(at: $0) == .case }

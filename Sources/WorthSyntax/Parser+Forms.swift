@@ -207,6 +207,12 @@ extension Parser {
     advance()
     let target = leaf(.name)
     advance()
+    if at(.leftBrace), !current.startsLine {
+      // `patent p = { … }`
+      noteInPlace(start, start + 2, writtenPlain(start) + " " + writtenPlain(start + 1))
+      _ = parseBlock()
+      return add(.skipped, token: start, first: start)
+    }
     let value = parseExpression()
     let kind = value.exists ? nodes[Int(value.index)].kind : nil
     let isInstance = kind == .with || kind == .instanceValue

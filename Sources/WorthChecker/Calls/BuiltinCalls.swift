@@ -325,7 +325,12 @@ enum BuiltinCalls {
       { finish(BuiltinTable[over], [$0], reference, in: &$1) }, in: &checker)
     if checker.type(value) == .error { return checker.broken(reference) }
     guard checker.types.isAggregate(checker.type(value)) else { return nil }
-    return finish(BuiltinTable[over], [value], reference, in: &checker)
+    let list = BuiltinTable[over]
+    let whole = fitted(
+      value, arguments[0], BuiltinTable.all[list].parameters[0], BuiltinTable.all[index], nil,
+      in: &checker)
+    if checker.type(whole) == .error { return checker.broken(reference) }
+    return finish(list, [whole], reference, in: &checker)
   }
 
   /// Checks an argument by what its parameter takes; a word of a choice is noted as a convention of

@@ -22,6 +22,13 @@ enum BracketNames {
     guard word != "t" else { return false }
     let target = checker.spelling(checker.definitions[index].name)
     let place = tree.span(item)
+    if let table = tableRead(by: name, clause, context, in: checker) {
+      let head = tree.child(clause.reference.node)
+      checker.report(
+        .writtenOtherwise(
+          tree.span(head), tree.text(head), target + "[" + word + " in " + table + "]"))
+      return true
+    }
     if let symbol = symbol(name, context.scope, in: checker) {
       let period = isPeriod(symbol, granularity, in: &checker) ? "(" + word + ")" : nil
       let example =
@@ -40,6 +47,37 @@ enum BracketNames {
         place, word, line: target, period: PeriodLabel.text(period, granularity),
         isSure: guess != nil))
     return true
+  }
+
+  /// The table of which the line reads a column by its index, as in `fee[p] = p.sales` with a table that has `sales`:
+  /// the index is a row; nil for lines that read the parts of periods.
+  private static func tableRead(
+    by name: Name, _ clause: Clause, _ context: Context, in checker: Checker
+  ) -> String? {
+    let tree = checker.trees[clause.reference.tree]
+    guard clause.value.exists else { return nil }
+    var waiting = [clause.value]
+    while let node = waiting.popLast() {
+      for child in tree.children(node) { waiting.append(child) }
+      guard tree[node].kind == .member else { continue }
+      let base = tree.child(node)
+      guard tree[base].kind == .name, tree.name(base) == name,
+        PeriodMember(rawValue: checker.spelling(tree.name(node))) == nil
+      else { continue }
+      var scope: ScopeID? = context.scope
+      while let here = scope {
+        for (table, symbol) in checker.names.scopes[here].symbols.entries.sorted(by: {
+          $0.name.id < $1.name.id
+        }) {
+          guard case .table(let index) = symbol,
+            checker.tables[index].columns.contains(where: { $0.name == tree.name(node) })
+          else { continue }
+          return checker.spelling(table)
+        }
+        scope = checker.names.scopes[here].parent
+      }
+    }
+    return nil
   }
 
   /// The node between the brackets of the clause's left side, where nothing but the name stands there.

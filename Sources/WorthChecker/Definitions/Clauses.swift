@@ -211,7 +211,8 @@ enum Clauses {
   private static func rowForm(
     of clause: Clause, _ instance: InstanceID, in checker: Checker
   ) -> String? {
-    guard checker.instances[instance].rows != nil, case .at(let item) = clause.index,
+    guard checker.instances[instance].rows != nil, clause.row == nil,
+      case .at(let item) = clause.index,
       let place = InstanceFields.place(of: clause.reference, in: checker)
     else { return nil }
     let tree = checker.trees[clause.reference.tree]

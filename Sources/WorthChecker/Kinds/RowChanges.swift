@@ -78,7 +78,7 @@ enum RowChanges {
       guard checker.trees[row.tree][row.node].kind != .binder else { return place }
       wanted = self.place(of: row, in: rows.space, clause, in: &checker)
     } else {
-      wanted = varied(by: clause, of: definition, rows, in: &checker)
+      wanted = varied(definition, rows, in: &checker)
     }
     guard let wanted, let isThis = isAtHand(wanted, rows, context, in: &checker) else {
       return place
@@ -88,13 +88,12 @@ enum RowChanges {
     return checker.make(.conditional(isThis, place, none), type, clause.reference)
   }
 
-  /// The place of the row of which a variant is asked: that of ‘B’, where the clause stands in the block of
+  /// The place of the row of which a variant is asked: that of ‘B’, where the definition belongs to
   /// `loans["B"] with { … }`; nil for variants of all rows.
   private static func varied(
-    by clause: Clause, of definition: DefinitionID, _ rows: InstanceRows,
-    in checker: inout Checker
+    _ definition: DefinitionID, _ rows: InstanceRows, in checker: inout Checker
   ) -> ExpressionID? {
-    guard let (variant, block) = variantAround(clause, of: definition, in: checker),
+    guard let (variant, block) = variant(of: definition, in: checker),
       checker.instances[variant].rows?.index == rows.index
     else { return nil }
     let value = checker.instances[variant].reference
@@ -114,19 +113,17 @@ enum RowChanges {
     return checker.make(.definition(hidden), type, value)
   }
 
-  /// The variant in whose block the clause stands, with that block; nil where it stands in none.
-  private static func variantAround(
-    _ clause: Clause, of definition: DefinitionID, in checker: Checker
+  /// The variant within a formula or a line to which the definition belongs, with its block; nil for others.
+  private static func variant(
+    of definition: DefinitionID, in checker: Checker
   ) -> (InstanceID, GivenBlock)? {
     var current = checker.definitions[definition].role.instance
     while let variant = current {
       let instance = checker.instances[variant]
       let value = instance.reference
-      if value.tree == clause.reference.tree, checker.trees[value.tree][value.node].kind == .with {
+      if checker.trees[value.tree][value.node].kind == .with {
         let node = NodeReference(value.tree, checker.trees[value.tree].child(value.node, 1))
-        if checker.span(node).contains(checker.span(clause.reference)),
-          let block = instance.given.first(where: { $0.reference == node })
-        {
+        if let block = instance.given.first(where: { $0.reference == node }) {
           return (variant, block)
         }
       }
@@ -207,18 +204,25 @@ enum RowChanges {
       return
     }
     let written = tree.text(source)
-    // Rows that are chosen under a name, `big = book where …`, are those of the line that runs over them.
-    if let definition, filledOver(definition, in: checker) == written { return }
     let left = tree.text(tree.child(change.entry.node))
+    // Rows that are chosen under a name, `big = book where …`, are those of the line that runs over them.
+    if let (over, scope) = definition.flatMap({ filledOver($0, in: checker) }) {
+      let isSameFile =
+        Names.outermost(scope, in: checker) == Names.outermost(change.scope, in: checker)
+      if written == over, isSameFile { return }
+      if written.hasSuffix("." + over), left.hasPrefix(written.dropLast(over.count)) { return }
+    }
     if written.hasSuffix("." + name), left.hasPrefix(written.dropLast(name.count)) { return }
     checker.report(
       .mixedTimelines(
         checker.span(NodeReference(binder.tree, source)), tree.text(source), name))
   }
 
-  /// What the instances by row, of one of which a definition is a field or line, are filled in over, as it is written:
-  /// `big` in `loans[r in big] = loan { … }`; nil where that is not known.
-  private static func filledOver(_ definition: Definition, in checker: Checker) -> String? {
+  /// What the instances by row, of one of which a definition is a field or line, are filled in over, as it is written,
+  /// and the scope in which: `big` in `loans[r in big] = loan { … }`; nil for lines of kinds.
+  private static func filledOver(
+    _ definition: Definition, in checker: Checker
+  ) -> (written: String, scope: ScopeID)? {
     var around = definition.role.instance
     while let instance = around, checker.instances[instance].rows == nil {
       around = checker.instances[instance].around
@@ -226,14 +230,16 @@ enum RowChanges {
     guard var instance = around else { return nil }
     while let original = checker.instances[instance].original { instance = original }
     guard let place = checker.instances.declared[instance]?.reference,
-      checker.trees[place.tree][place.node].kind == .definition
+      checker.trees[place.tree][place.node].kind == .definition,
+      checker.instances[instance].owner == nil
     else { return nil }
     let tree = checker.trees[place.tree]
     let target = tree.child(place.node)
     guard tree[target].kind == .index else { return nil }
     let item = tree.child(target, 1)
     guard item.exists, tree[item].kind == .binder else { return nil }
-    return tree.text(tree.child(item))
+    guard let scope = checker.instances[instance].given.first?.scope else { return nil }
+    return (tree.text(tree.child(item)), scope)
   }
 
   /// Returns what a column over the rows of an instance holds for the row at hand, where a field takes one value:

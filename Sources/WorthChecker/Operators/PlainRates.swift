@@ -9,7 +9,8 @@ enum PlainRates {
   /// Words with which the name of a share ends, and the least number that can be no factor: a growth of 1.08 is one.
   private static let shares: [(word: String, least: Double)] = [
     ("rate", 1), ("royalty", 1), ("tax", 1), ("commission", 1), ("percent", 1), ("percentage", 1),
-    ("pct", 1), ("share", 1.001), ("margin", 2), ("discount", 2), ("growth", 2), ("markup", 2),
+    ("pct", 1), ("pd", 1), ("lgd", 1.001), ("probability", 1.001), ("chance", 1.001),
+    ("share", 1.001), ("margin", 2), ("discount", 2), ("growth", 2), ("markup", 2),
   ]
   /// Words with which the names of rates begin that are no shares.
   private static let otherRates = [
@@ -37,6 +38,16 @@ enum PlainRates {
       else { continue }
       PlainShares.report(found, number, in: checker.span(reference), in: &checker)
     }
+  }
+
+  /// The plain number for which a value stands, where its name says a share that it cannot be; nil for others.
+  static func figure(
+    of value: ExpressionID, in checker: Checker
+  ) -> (value: Double, expression: ExpressionID)? {
+    guard let name = name(of: value, in: checker), let least = least(for: name),
+      let found = PlainShares.statedFigure(value, in: checker), found.value >= least
+    else { return nil }
+    return found
   }
 
   /// Notes a definition that is called a share of an amount, and is that amount times a number as it is written.

@@ -35,7 +35,9 @@ enum PlainShares {
     switch checker.expression(sum).operation {
     case .arithmetic(.add, let one, let other) where hasAmount && sum == factor:
       for (first, share) in [(one, other), (other, one)] where isWrittenOne(first, in: checker) {
-        guard let written = plainNumber(share, isTakenOff: false, in: checker),
+        guard
+          let written = plainNumber(share, isTakenOff: false, in: checker)
+            ?? PlainRates.figure(of: share, in: checker),
           !isCount(share, in: checker)
         else { continue }
         report(written, share, in: sum, in: &checker)
@@ -78,6 +80,16 @@ enum PlainShares {
     _ found: (value: Double, expression: ExpressionID), _ share: ExpressionID, in whole: Span,
     in checker: inout Checker
   ) {
+    if case .data = checker.expression(found.expression).operation,
+      let column = named(share, in: checker)
+    {
+      checker.report(
+        .plainShare(
+          checker.span(checker.expression(share).reference), checker.files.sources.text(whole),
+          number: ValueText.number(found.value), percent: ValueText.percent(found.value),
+          column: checker.spelling(checker.definitions[column].name)))
+      return
+    }
     let place = checker.span(checker.expression(found.expression).reference)
     checker.report(
       .plainShare(
@@ -350,9 +362,16 @@ enum PlainShares {
   private static func plainCells(
     of column: DefinitionID, in checker: Checker
   ) -> (value: Double, expression: ExpressionID)? {
-    guard let written = checker.definitions[column].clauses.first?.expression,
-      case .list(let cells) = checker.expression(written).operation
-    else { return nil }
+    guard let written = checker.definitions[column].clauses.first?.expression else { return nil }
+    if case .data(let data) = checker.expression(written).operation {
+      // A file holds numbers, of which no value is written in the case.
+      let values = checker.tables.data[data].filter { !$0.isNaN }
+      guard checker.types.element(checker.type(written)) == .number, let first = values.first,
+        values.allSatisfy({ $0.isFinite && abs($0) > 1 })
+      else { return nil }
+      return (first, written)
+    }
+    guard case .list(let cells) = checker.expression(written).operation else { return nil }
     var found: (value: Double, expression: ExpressionID)?
     for cell in cells {
       if case .constant(let value) = checker.expression(cell).operation, !value.isFinite {

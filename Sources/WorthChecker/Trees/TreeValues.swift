@@ -27,6 +27,7 @@ enum TreeValues {
           checker.decisionTrees[index].nodes[place].payoff = value
         } else {
           checker.decisionTrees[index].nodes[place].cost = value
+          noteMinus(reference, in: &checker)
         }
         if Operators.isLiteralZero(written(value, in: checker), in: checker) { continue }
         guard TypeTraits.isArithmetic(checker.type(value), in: checker) else {
@@ -46,6 +47,20 @@ enum TreeValues {
     }
     reachNodes(index, in: &checker)
     return element
+  }
+
+  /// Notes a cost that is written with a minus: it would be added.
+  private static func noteMinus(_ reference: NodeReference, in checker: inout Checker) {
+    let tree = checker.trees[reference.tree]
+    let node = SyntaxReading.unwrapped(reference.node, tree)
+    guard tree[node].kind == .negation, tree.child(node).exists else { return }
+    switch tree[SyntaxReading.unwrapped(tree.child(node), tree)].kind {
+    case .number, .tagged, .quantity: break
+    default: return
+    }
+    checker.report(
+      .negativeCost(
+        checker.span(reference), tree.text(reference.node), positive: tree.text(tree.child(node))))
   }
 
   /// Works out what a node is worth from its branches; `false` after a diagnostic.

@@ -289,10 +289,16 @@ enum WorldNames {
       _ = Definitions.demand(line, in: &checker)
       if isAffected(line, number, in: &checker) { return true }
     }
-    // Tables that fill its fields.
+    // Tables that fill its fields, and what is filled in within it, which a path may read without any of its lines.
     for symbol in checker.names.scopes[checker.instances[instance].scope].symbols.entries.map({
       $0.symbol
     }) {
+      if case .instance(let part) = symbol, checker.instances[part].around == instance,
+        checker.instances[part].kind != nil, !checker.instances.isDoubled(part),
+        isInstanceAffected(part, number, in: &checker)
+      {
+        return true
+      }
       guard case .table(let table) = symbol else { continue }
       for column in checker.tables[table].columns {
         if !checker.tables.isUnread(column.definition) {

@@ -107,5 +107,51 @@ extension MessageCatalogue {
         }
         show sum(f.area for f in fields where f.crop = "grain")
         """),
+    MessageEntry(
+      .N0314,
+      message: "only rows with exactly ‘{written}’ are taken; ‘{column}’ has ‘{other}’ besides",
+      explanation: """
+        A text is compared letter by letter, capitals and blanks included, so that two ways to write a word are two words. Write it \
+        alike in all rows, or ask for both.
+        """,
+      wrong: """
+        table fields {
+          crop    | area
+          "grain" | 40
+          "Grain" | 60
+        }
+        show sum(f.area for f in fields where f.crop = "grain")
+        """,
+      right: """
+        table fields {
+          crop    | area
+          "grain" | 40
+          "grain" | 60
+        }
+        show sum(f.area for f in fields where f.crop = "grain")
+        """),
+    MessageEntry(
+      .N0315,
+      message: "a cost is taken off as it stands, so that this one, {written}, is added; write ‘{positive}’",
+      explanation: """
+        The cost of a node is what is paid there, without a minus: it is taken off what the branches bring. What comes in at a node \
+        stands in the ends behind it.
+        """,
+      wrong: """
+        tree launch = choose {
+          cost = -CHF 2
+          "yes" -> chance { 60% "works" -> CHF 10, 40% "fails" -> CHF 0 }
+          "no" -> CHF 3
+        }
+        show launch
+        """,
+      right: """
+        tree launch = choose {
+          cost = CHF 2
+          "yes" -> chance { 60% "works" -> CHF 10, 40% "fails" -> CHF 0 }
+          "no" -> CHF 3
+        }
+        show launch
+        """),
   ]
 }

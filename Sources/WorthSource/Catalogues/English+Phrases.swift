@@ -158,6 +158,9 @@ extension MessageCatalogue {
       .lineOrSeries,
       "write ‘{line}’ where the kind says it, or ‘{input}’ for an input that is filled by period"),
     PhraseEntry(.inputIsPercent, "; the kind then has ‘{input}: percent’"),
+    PhraseEntry(
+      .columnIsPercent,
+      "; ‘{entry}’ in the braces behind the name of the file says it for the column"),
     PhraseEntry(.hasNoFields, "it has nothing to fill in: write ‘{kind} NAME { }’"),
     PhraseEntry(.itsFieldsAre, "its fields are {known}"),
     PhraseEntry(.andArgument, "{first}, ‘{written}’"),

@@ -50,6 +50,26 @@ extension Diagnostic {
       ], proposal: Proposal(span, "\"" + nearest + "\""))
   }
 
+  /// A text with which a column is compared, beside one in it that differs in capitals or blanks alone.
+  static func textAlmostOf(_ span: Span, _ written: String, column: String, other: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .N0314, span,
+      [
+        Argument("written", .written(written)), Argument("column", .name(column)),
+        Argument("other", .written(other)),
+      ])
+  }
+
+  /// A cost of a tree that stands with a minus.
+  static func negativeCost(_ span: Span, _ written: String, positive: String) -> Diagnostic {
+    Diagnostic(
+      .N0315, span,
+      [Argument("written", .written(written)), Argument("positive", .written(positive))],
+      proposal: Proposal(span, positive))
+  }
+
   /// An amount that stands alone in parentheses, as accounts write what is less than 0.
   static func amountInParentheses(
     _ span: Span, _ written: String, inner: String, negative: String

@@ -49,9 +49,10 @@ extension Diagnostic {
   }
 
   /// A plain number that counts as a share in `sum`, such as one that is added to 1, with its percent sign to paste;
-  /// `input` is what it fills in where that takes plain numbers alone.
+  /// `input` is what it fills in where that takes plain numbers alone, `column` the one of a file in which it stands.
   static func plainShare(
-    _ span: Span, _ sum: String, number: String, percent: String, input: String? = nil
+    _ span: Span, _ sum: String, number: String, percent: String, input: String? = nil,
+    column: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       .N0301, span,
@@ -60,8 +61,12 @@ extension Diagnostic {
         Argument("percent", .figure(percent)),
         Argument(
           "besides",
-          input.map { .words(.inputIsPercent, [Argument("input", .written($0))]) } ?? .nothing),
-      ], proposal: input == nil ? Proposal(span, number + "%") : nil)
+          input.map { .words(.inputIsPercent, [Argument("input", .written($0))]) }
+            ?? column.map {
+              .words(
+                .columnIsPercent, [Argument("entry", .written($0 + ": number in percent"))])
+            } ?? .nothing),
+      ], proposal: input == nil && column == nil ? Proposal(span, number + "%") : nil)
   }
 
   /// A number times a percent that comes to 100 % or more.
