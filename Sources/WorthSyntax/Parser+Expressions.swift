@@ -260,7 +260,7 @@ extension Parser {
     case .under, .with:
       let kind: NodeKind = at(.under) ? .under : .with
       advance()
-      if let change = parseChangeWithoutBraces(behind: token) { return change }
+      if kind == .with, let change = parseChangeWithoutBraces(behind: token) { return change }
       let change =
         !at(.leftBrace) ? parsePrefix() : kind == .under ? parseChanges() : parseVariant()
       link(operand, change)
@@ -312,7 +312,9 @@ extension Parser {
     default: return nil
     }
     let start = first(operand)
-    guard start != aside.entry, !current.startsLine, !opensValue(at: position + 1) else { return nil }
+    guard start != aside.entry, !current.startsLine, !opensValue(at: position + 1) else {
+      return nil
+    }
     let unit =
       switch word {
       case .year, .years: "1 year"

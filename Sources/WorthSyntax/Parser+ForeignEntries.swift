@@ -121,12 +121,15 @@ extension Parser {
     return add(.skipped, token: start, first: start)
   }
 
-  /// Reports `solve gain = 0 for r between 0% and 60%`, whose goal stands in front, from its value on; nil for other
-  /// questions.
+  /// Reports `solve gain = 0 for r between 0% and 60%`, whose goal stands in front, at `goal`; nil for other questions.
   mutating func parseGoalInFront(from start: Int, _ goal: Int) -> NodeID? {
     var word = position
-    while word < tokens.count, !tokens[word].startsLine, self.word(at: word) != .for { word += 1 }
-    guard word + 2 < tokens.count, !tokens[word].startsLine, tokens[word + 1].kind == .name else {
+    while word < tokens.count, !tokens[word].startsLine, self.word(at: word) != .for {
+      if self.word(at: word) == .between { return nil }
+      word += 1
+    }
+    guard word + 2 < tokens.count, !tokens[word].startsLine, tokens[word + 1].kind == .name
+    else {
       return nil
     }
     let asked = mended(goal, word - 1)
@@ -134,10 +137,10 @@ extension Parser {
     let path = position
     _ = parsePostfix(leaf(.name))
     let unknown = mended(path, position - 1)
-    guard !isLost, take(.between) else { return nil }
+    guard !isLost, take(.between) else { return missing(.between) }
     let range = position
     _ = parseBinary(Precedence.conversion.rawValue)
-    guard !isLost, take(.and) else { return nil }
+    guard !isLost, take(.and) else { return missing(.and) }
     _ = parseBinary(Precedence.conversion.rawValue)
     noteInPlace(
       goal, position - 1,

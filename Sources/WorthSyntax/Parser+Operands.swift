@@ -450,8 +450,8 @@ extension Parser {
       // `solve r = offer.rate between …`
       advance()
       advance()
-      if !at(.name), let asked = parseGoalInFront(from: start, named) { return asked }
     }
+    if let asked = parseGoalInFront(from: start, named) { return asked }
     let path = position
     let unknown = parsePostfix(leaf(.name))
     if isNamed, !isLost {

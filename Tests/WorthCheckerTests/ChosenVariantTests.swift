@@ -73,6 +73,27 @@ import WorthTestSupport
     #expect(holds(Self.head + "expect \(figure) = \(value)"), "\(figure)")
   }
 
+  /// What a table is called in a kind says nothing of the case.
+  @Test func `a table of the case is not that of a kind`() {
+    let lines = """
+      table rows {
+        name | amount
+        "B"  | 1
+        "C"  | 2
+      }
+      kind pool { rows: table { name: text, amount: number }
+        loans[r in rows] = part { q = r.amount }
+        tot = sum(loans.o) }
+      pool p { rows = book }
+      show p.tot under { p.loans[r in rows].q = r.amount }
+      """
+    #expect(Run(Self.head + lines).errors == ["E0504"])
+    #expect(
+      holds(
+        Self.head + lines.replacing("[r in rows].q", with: "[r in book].q")
+          + "\nexpect p.tot under { p.loans[r in book].q = r.amount * 10 } = 1200"))
+  }
+
   @Test func `another table is told`() {
     let other = "table parts {\n  key | w\n  \"x\" | 1\n}\n"
     let run = Run(Self.head + other + "show f.o under { f[r in parts].q = 1 }")

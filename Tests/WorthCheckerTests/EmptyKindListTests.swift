@@ -17,6 +17,8 @@ import WorthTestSupport
       limit: cap?
       part: cap
       due[t] = p * 2
+      steps[n in 1 .. 3] = p * n
+      tree game = choose { "a" -> p, "b" -> EUR 1 }
       require p > EUR 0
       net = if limit is given then min(p, limit.amount) else p * 2 }
     kind wide: way { more = 2 }
@@ -29,6 +31,10 @@ import WorthTestSupport
       best = if count(ways) > 0 then max(nets) else EUR 0 }
     way short { p = EUR 3, part { amount = EUR 1 } }
     wide long { p = EUR 4, part { amount = EUR 1 } }
+    kind choice_of { ways: list of way?
+      many = if ways is given then count(ways) else 9 }
+    choice_of left_out { }
+    choice_of empty { ways = [] }
     paths none { }
     paths some { ways = [short, long] }
     paths one { ways = [short] }
@@ -40,6 +46,8 @@ import WorthTestSupport
 
   /// By hand: a way brings twice of 3 and of 4.
   @Test(arguments: [
+    ("short.steps[2]", "EUR 6"), ("varied.ways[1].steps[3]", "EUR 9"), ("short.game", "EUR 3"),
+    ("left_out.many", "9"), ("empty.many", "0"),
     ("none.total", "EUR 0"), ("none.many", "0"), ("count(none.ways)", "0"), ("none.best", "EUR 0"),
     ("sum(none.by_year)", "EUR 0"), ("count(none.nets)", "0"), ("count(none.twice)", "0"),
     ("some.total", "EUR 14"), ("some.by_year[2027]", "EUR 14"), ("one.total", "EUR 6"),

@@ -111,6 +111,11 @@ import WorthTestSupport
     #expect(notes(header + plan + "fee = CHF 3\nplan p { sales = fee }\nshow p") == [])
     #expect(notes(header + "s[2026] = CHF 1\ns[2028] = CHF 1\nshow s") == ["N0203"])
     #expect(notes(header + "s[2026] = CHF 1\ns[2027] = CHF 1\nshow s") == [])
+    // The last one alone may be forgotten, unless others end with it.
+    let three = "s[2026] = CHF 1\ns[2027] = CHF 1\ns[2028] = CHF 1\n"
+    #expect(notes(header + three + "show s") == ["N0203"])
+    #expect(notes(header + three + three.replacing("s[", with: "r[") + "show s, r") == [])
+    #expect(notes(header + three + "s[2029] = 0\nshow s") == [])
     #expect(notes(header + "s = EUR 1\nshow s") == ["N0204"])
   }
 

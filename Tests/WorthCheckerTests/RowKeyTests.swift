@@ -69,6 +69,8 @@ import WorthTestSupport
     ("other.v[closing]", "9"), ("sum(other.w)", "48"), ("deeper.v[closing]", "71"),
     ("f[\"B\"].v[closing] + other.v[2026-02-05]", "38"),
     ("other.v[closing] under { f[\"A\"].n = 2 }", "11"),
+    ("other.v[closing] under { other.v[2026-02-05] = 70 }", "71"),
+    ("other.v[closing] under { other.v[2026-03-05] = 1 }", "1"),
   ]) func `a day finds what its own row has on it`(figure: String, value: String) {
     #expect(holds(Self.head + "expect \(figure) = \(value)"), "\(figure)")
   }

@@ -250,4 +250,34 @@ import WorthTestSupport
       "scenario low { p = 10 }\nx = \(figure) under low\nexpect x = 20",
     ] { #expect(holds(head + line), "\(lines) \(line)") }
   }
+
+  /// What is filled in within an instance, at any depth, follows what it rests on, also where none of the lines around it
+  /// reads that.
+  @Test(arguments: [
+    ("z.t.total under { p = 1 }", "3"), ("z.t.q2 under { p = 1 }", "2"),
+    ("zz.u.t.q2 under { p = 1 }", "2"),
+    ("sum(zz.u.t.s) under { p = 1 }", "3"), ("y.h.q2 under { p = 1 }", "2"),
+  ]) func `a part that no line reads follows`(figure: String, value: String) {
+    let lines = """
+      case { timeline = 2026 .. 2028 }
+      p = 4
+      kind leaf { q: number, rows: table { a: text, b: number }?
+        total = if rows is given then sum(rows.b) else 0
+        q2 = q * 2
+        s[t] = q }
+      kind m { t: leaf, val = 3 }
+      kind mm { u: m, v = 1 }
+      kind md { n: number
+        h = leaf { q = n } }
+      m z { t { q = p, rows { a | b
+        "x" | p
+        "y" | 2
+      } } }
+      mm zz { u { t { q = p } } }
+      md y { n = p }
+      x = \(figure)
+      expect x = \(value)
+      """
+    #expect(holds(lines), "\(figure)")
+  }
 }

@@ -63,6 +63,24 @@ import WorthTestSupport
     for row in rows { #expect(report.contains(row), "\(report)") }
   }
 
+  /// A variant of one row is one instance; the name `first` is free; messages point to what is written.
+  @Test func `one row and its variants are asked as such`() {
+    #expect(
+      holds(
+        Self.head + Self.byPeriod + """
+          function first(x) = x * 3
+          u = h["B"] with { q = 4 }
+          expect (solve u.w[2027] between 0 and 50 so that sum(u.w) = 20) = 12
+          expect (solve h.w[2028] between 0 and 100 so that sum(h.sum_of) = 20) = 7
+          """))
+    let run = Run(
+      Self.head + Self.byPeriod + "x = solve  h.w[2035] between 0 and 9 so that sum(h.sum_of) = 8")
+    let found = run.program.diagnostics.filter { $0.severity == .error }
+    #expect(
+      found.map(\.code) == ["E0513"] && found[0].text.contains("2035"), "\(found.map(\.text))")
+    #expect(found[0].rendered.contains("h.w[2035]"), "\(found[0].rendered)")
+  }
+
   @Test(arguments: [
     "elasticity(sum(h.sum_of), h.w[2028])", "elasticity(sum(n.v), n.part.w[2028])",
   ]) func `what starts from a value needs one for all rows`(question: String) {

@@ -76,4 +76,26 @@ import WorthTestSupport
     for figure in figures { #expect(text.contains(figure), "\(text)") }
     #expect(!text.contains("‘n * 3’ is 7") && !text.contains("is 0"), "\(text)")
   }
+
+  /// A draw is asked about, whatever the answer is: all trials may agree.
+  @Test(arguments: [
+    ("show probability(x > 0)", "100%"), ("show probability(x > 3)", "0%"),
+    ("show probability(max(x - 5, 0) > 0)", "0%"), ("show max(0, x - 5).mean", "0"),
+    ("show (if x > 0 then 3 else 4).mean", "3"),
+  ]) func `what draws have led to is no certain event`(line: String, value: String) {
+    for method in ["", ", sampling = latin_hypercube"] {
+      let run = Run(
+        "case { simulation { trials = 500, seed = 1\(method) } }\nx ~ uniform(low: 1, high: 2)\n"
+          + line)
+      #expect(run.errors == [] && run.outcome.messages.map(\.code) == [], "\(line)")
+      #expect(run.outcome.report.contains(" = " + value), "\(run.outcome.report)")
+    }
+  }
+
+  /// A condition that holds in no trial gives no mean, also where what is asked is the same in all.
+  @Test(arguments: ["c.mean_where(x > 3)", "d.mean_where(d > 0)", "x.mean_where(x > 3)"])
+  func `a mean of no trial is told`(asked: String) {
+    let run = Run("x ~ uniform(low: 1, high: 2)\nc = 5\nd = max(0, x - 5)\nm = \(asked)\nshow m")
+    #expect(run.errors == ["E1005"], "\(asked)")
+  }
 }

@@ -129,6 +129,24 @@ import WorthTestSupport
     }
   }
 
+  /// Rows are worked out one after another.
+  @Test(arguments: [
+    "paid[\"Bo\"]", "paid[\"Bo\"] * 2", "-paid[\"Bo\"]",
+    "if k = \"Bo\" then paid[\"Bo\"] else received",
+  ])
+  func `a row that another of the same line replaces is told`(value: String) {
+    let run = Run(Self.head + "show sum(paid) under { paid[\"Aida\"] = \(value) }")
+    #expect(Set(run.errors) == ["E0204"], "\(run.errors)")
+  }
+
+  /// A 0 fits any unit.
+  @Test(arguments: [
+    ("paid[\"Aida\"] = 0", "sum(paid)", "EUR 300"),
+    ("paid[\"Aida\", 2027] = 0", "sum(paid)", "EUR 700"),
+  ]) func `a 0 is taken for a row`(change: String, figure: String, value: String) {
+    #expect(holds(Self.head + "expect \(figure) under { \(change) } = \(value)"), "\(change)")
+  }
+
   @Test func `layers, variants and questions take such paths`() {
     #expect(
       holds(

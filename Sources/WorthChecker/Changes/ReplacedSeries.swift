@@ -25,7 +25,8 @@ enum ReplacedSeries {
     _ definition: Definition, before change: Change, in checker: inout Checker
   ) -> DefinitionID? {
     guard case .line = definition.role, change.value.node.exists,
-      checker.changes.all.contains(where: { $0.entry == change.entry }), let first = definition.clauses.first, case .none = first.index
+      checker.changes.all.contains(where: { $0.entry == change.entry }),
+      let first = definition.clauses.first, case .none = first.index
     else { return nil }
     return checker.definitions.add(HostChanges.ofTypeOnly(definition))
   }

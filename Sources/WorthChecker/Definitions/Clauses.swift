@@ -261,7 +261,8 @@ enum Clauses {
     return true
   }
 
-  /// Notes a period between two with lines of their own for which no line says anything.
+  /// Notes a period between two with lines of their own for which no line says anything, and the last one of all where
+  /// each before it, of two at least, has a line.
   private static func noteGap(
     _ index: DefinitionID, _ element: TypeID, _ space: SpaceID, in checker: inout Checker
   ) {
@@ -280,6 +281,12 @@ enum Clauses {
       }
     }
     stated.sort()
+    if stated.count >= 2, let (first, last) = knownEnds(of: space, in: checker),
+      stated.first == first, stated.last == last - 1, Double(stated.count) == last - first,
+      !endsWithOthers(index, in: checker)
+    {
+      stated.append(last + 1)
+    }
     for (earlier, later) in zip(stated, stated.dropFirst()) where later > earlier + 1 {
       let definition = checker.definitions[index]
       checker.report(
@@ -287,6 +294,24 @@ enum Clauses {
           checker.span(definition.reference), checker.spelling(definition.name),
           granularity.text(Int32(earlier) + 1)))
       return
+    }
+  }
+
+  /// `true` iff another line of the case is stated for the same periods: what ends with others is meant to end.
+  private static func endsWithOthers(_ index: DefinitionID, in checker: Checker) -> Bool {
+    /// The period of the last line that states one, as it is written.
+    func end(_ definition: Definition) -> String? {
+      guard let clause = definition.clauses.last, case .at(let item) = clause.index else {
+        return nil
+      }
+      return checker.trees[clause.reference.tree].text(item)
+    }
+    let own = checker.definitions[index]
+    let last = end(own)
+    return checker.names.scopes[checker.names.rootScope].symbols.entries.contains { entry in
+      guard case .definition(let other) = entry.symbol, other != index else { return false }
+      let definition = checker.definitions[other]
+      return definition.clauses.count == own.clauses.count && end(definition) == last
     }
   }
 

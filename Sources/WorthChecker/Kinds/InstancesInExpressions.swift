@@ -88,7 +88,8 @@ enum InstancesInExpressions {
     let block = NodeReference(reference.tree, tree.child(reference.node, 1))
     var variants: [ExpressionID] = []
     for (place, member) in members.enumerated() {
-      let key = WorldKey(parent: context.scope, blocks: [reference] + Array(repeating: block, count: place + 1))
+      let key = WorldKey(
+        parent: context.scope, blocks: [reference] + Array(repeating: block, count: place + 1))
       let index: InstanceID
       if let known = checker.instances.variant(at: key) {
         index = known

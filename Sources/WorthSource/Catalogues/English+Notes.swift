@@ -49,7 +49,7 @@ extension MessageCatalogue {
         """,
       explanation: """
         What comes in or goes out is 0 in a period of which no line speaks. Between two periods that have a \
-        line of their own, that may be an oversight.
+        line of their own, or in the last one behind a line for each before it, that may be an oversight.
         """,
       wrong: """
         case "Dryer" { currency = CHF, timeline = 2026 .. 2028 }

@@ -132,7 +132,8 @@ extension MessageCatalogue {
         """),
     MessageEntry(
       .N0315,
-      message: "a cost is taken off as it stands, so that this one, {written}, is added; write ‘{positive}’",
+      message:
+        "a cost is taken off as it stands, so that this one, {written}, is added; write ‘{positive}’",
       explanation: """
         The cost of a node is what is paid there, without a minus: it is taken off what the branches bring. What comes in at a node \
         stands in the ends behind it.

@@ -457,7 +457,8 @@ extension MessageCatalogue {
     PhraseEntry(.correctOrLeaveEmpty, "correct the cell, or leave it empty and write ‘{entry}’"),
     PhraseEntry(
       .shareOrPercent,
-      "if it is {share}, write ‘{ofShare}’ in the braces behind the name of the file; if it is {percent}, write ‘{ofPercent}’"),
+      "if it is {share}, write ‘{ofShare}’ in the braces behind the name of the file; if it is {percent}, write ‘{ofPercent}’"
+    ),
     PhraseEntry(.definitionInFunctionBlock, "a definition in a function"),
     PhraseEntry(.isNoPartOfSimulation, "‘{name}’ is no part of a simulation{hint}"),
     PhraseEntry(.listsWithKeys, "lists with keys"),
