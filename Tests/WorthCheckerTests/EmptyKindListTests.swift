@@ -66,6 +66,12 @@ import WorthTestSupport
     #expect(engine.compile(Self.head).diagnostics.map(\.text) == [])
   }
 
+  /// A list has no columns for a series of each: it printed no value, without a word.
+  @Test(arguments: ["show some.ways.due", "show one.ways.steps", "show varied.ways.due"])
+  func `a series of each of a list is told`(line: String) {
+    #expect(Run(Self.head + line).errors == ["E0507"], "\(line)")
+  }
+
   @Test func `what such a list shows has no rows`() {
     let run = Run(Self.head + "show of_case")
     #expect(run.errors.isEmpty)

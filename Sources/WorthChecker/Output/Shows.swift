@@ -75,6 +75,14 @@ enum Shows {
           documentation: documentation(ofTable: index, in: checker),
           columns: tableColumns(index, reference, context, in: &checker)))
     }
+    if case .list(let element) = checker.types[checker.type(value)],
+      checker.types.isAggregate(element)
+    {
+      // A series of each of several instances has no columns here.
+      checker.report(
+        .seriesForOneValue(checker.span(reference), checker.describe(element)))
+      return nil
+    }
     UnmovedFigures.note(item, value, context, in: &checker)
     var line = shownLine(tree.text(reference.node), value, in: &checker)
     if case .definition(let index) = checker.expression(value).operation {
