@@ -96,8 +96,9 @@ enum FunctionCalls {
     }
     if let one = checker.functions.rows[function] {
       var inner = context
-      let found = FunctionsOfRows.ofGroup(index, one, reference, in: &checker) { own, checker in
-        checkFunction(own, arguments, nil, reference, &inner, in: &checker)
+      let found = FunctionsOfRows.ofGroup(index, one, reference, context, in: &checker) {
+        own, row, checker in
+        checkFunction(own, arguments, row, reference, &inner, in: &checker)
       }
       if let found { return found }
     }
@@ -245,6 +246,7 @@ enum FunctionCalls {
       else { return checker.broken(reference) }
       values.append(value)
     }
+    PeriodRates.note(function, given, values, in: &checker)
     if let row { values.append(row) }
     return Functions.call(index, values, reference, context, in: &checker)
   }

@@ -439,12 +439,18 @@ extension Expressions {
     _ column: DefinitionID, row: Operation, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
-    let type = Definitions.demand(column, in: &checker)
-    Definitions.depend(on: column, offset: nil, context, in: &checker)
+    var type = Definitions.demand(column, in: &checker)
+    var own: ExpressionID?
+    if context.ofRow != nil {
+      own = FunctionsOfRows.value(of: .definition(column), reference, context, in: &checker)
+    }
+    if let own { type = checker.type(own) } else {
+      Definitions.depend(on: column, offset: nil, context, in: &checker)
+    }
     guard case .series(let element, let space, _) = checker.types[type] else {
       return checker.broken(reference)
     }
-    let whole = checker.make(.definition(column), type, reference)
+    let whole = own ?? checker.make(.definition(column), type, reference)
     noteOffset(0, whole, context, in: &checker)
     let position = checker.make(row, IndexSpaces.indexType(space, in: &checker), reference)
     return checker.make(.element(whole, index: position, isSelf: false), element, reference)

@@ -45,8 +45,10 @@ enum Lists {
       {
         element = checker.type(value)
       }
-      if !values.isEmpty, InstanceGroups.isInstance(element, in: checker),
-        InstanceGroups.isInstance(checker.type(value), in: checker)
+      if !values.isEmpty,
+        InstanceGroups.isInstance(element, in: checker)
+          && InstanceGroups.isInstance(checker.type(value), in: checker)
+          || InstanceGroups.areMixed(values + [value], in: checker)
       {
         values.append(value)
         continue
@@ -55,7 +57,10 @@ enum Lists {
       values.append(value)
     }
     if isBroken || element == .error { return checker.broken(reference) }
-    if !values.isEmpty, InstanceGroups.isInstance(element, in: checker) {
+    if !values.isEmpty,
+      InstanceGroups.isInstance(element, in: checker)
+        || InstanceGroups.areMixed(values, in: checker)
+    {
       let path = checker.files.sources.text(checker.span(reference))
       return InstanceGroups.list(values, over: nil, path, reference, in: &checker)?.list
         ?? checker.broken(reference)

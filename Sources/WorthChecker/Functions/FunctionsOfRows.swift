@@ -30,11 +30,13 @@ enum FunctionsOfRows {
   /// else.
   static func ofGroup(
     _ function: FunctionID, _ one: ExpressionID, _ reference: NodeReference,
-    in checker: inout Checker, _ call: (FunctionID, inout Checker) -> ExpressionID
+    _ context: Context, in checker: inout Checker,
+    _ call: (FunctionID, ExpressionID?, inout Checker) -> ExpressionID
   ) -> ExpressionID? {
     guard case .member(let group) = checker.types[checker.type(one)],
-      let members = checker.instances.groups[group]?.members
+      let known = checker.instances.groups[group]
     else { return nil }
+    let members = known.members
     let name = checker.functions[function].name
     var result: ExpressionID?
     let place = Expressions.retyped(one, .number, in: &checker)
@@ -43,7 +45,10 @@ enum FunctionsOfRows {
         case .function(let own)? =
           checker.names.scopes[checker.instances[member].scope].symbols[name]
       else { return nil }
-      let value = call(own, &checker)
+      let row = known.places[number].map {
+        InstanceGroups.atHand($0, member, context, in: &checker)
+      }
+      let value = call(own, row, &checker)
       guard checker.type(value) != .error, checker.type(value) != .pending else { return value }
       guard let others = result else {
         result = value
@@ -83,6 +88,22 @@ enum FunctionsOfRows {
     return (instance, local)
   }
 
+  /// The instance of which a definition is a field or line, or a column of a table whose cells differ from row to row;
+  /// nil for what is the same for all of them.
+  private static func owner(
+    of definition: DefinitionID, _ rows: InstanceRows, in checker: inout Checker
+  ) -> InstanceID? {
+    guard case .column(let table?) = checker.definitions[definition].role else {
+      return checker.definitions[definition].role.instance
+    }
+    guard let owner = checker.tables[table].instance,
+      checker.instances[owner].rows?.index == rows.index
+    else { return nil }
+    _ = Definitions.demand(definition, in: &checker)
+    let differs = Notes.reached(from: [definition], in: checker).contains(rows.index)
+    return differs ? owner : nil
+  }
+
   /// Returns what a name of the kind means in a function of one of the instances by row; nil for other
   /// names, and elsewhere.
   static func value(
@@ -93,7 +114,7 @@ enum FunctionsOfRows {
     }
     switch symbol {
     case .definition(let line):
-      guard let owner = checker.definitions[line].role.instance,
+      guard let owner = owner(of: line, rows, in: &checker),
         checker.instances[owner].rows?.index == rows.index
       else { return nil }
       let one = checker.make(.local(row.local), checker.types.id(.member(owner)), reference)

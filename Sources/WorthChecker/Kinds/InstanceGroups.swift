@@ -8,6 +8,8 @@ import WorthValue
 struct InstanceGroup {
   /// The instances, in their order.
   var members: [InstanceID]
+  /// For each member by row which of its rows it is; nil for all others.
+  var places: [ExpressionID?]
   /// What they hold under a name, as columns over them.
   var columns: [Name: DefinitionID] = [:]
   /// What is filled in within each of them under a name, as groups.
@@ -52,6 +54,7 @@ enum InstanceGroups {
     in checker: inout Checker
   ) -> (places: [ExpressionID], element: TypeID)? {
     var members: [InstanceID] = []
+    var rows: [ExpressionID?] = []
     var starts: [Int] = []
     for value in values {
       starts.append(members.count)
@@ -59,9 +62,15 @@ enum InstanceGroups {
       case .instance(let member):
         guard Instances.prepare(member, in: &checker) else { return nil }
         members.append(member)
+        rows.append(nil)
       case .member(let group):
-        guard let others = checker.instances.groups[group]?.members else { return nil }
-        members += others
+        if let others = checker.instances.groups[group] {
+          members += others.members
+          rows += others.places
+        } else {
+          members.append(group)
+          rows.append(value)
+        }
       default: return nil
       }
     }
@@ -77,12 +86,14 @@ enum InstanceGroups {
     let space =
       (members.count == values.count ? known : nil)
       ?? namedSpace(of: members, path, reference, in: &checker)
-    let group = add(members, kind, space, path, reference, in: &checker)
+    let group = add(members, rows, kind, space, path, reference, in: &checker)
     let element = checker.types.id(.member(group))
     let places = zip(values, starts).map { value, start in
       let first = checker.make(
         .constant(Double(start)), element, checker.expression(value).reference)
-      guard case .member = checker.types[checker.type(value)] else { return first }
+      guard case .member(let known) = checker.types[checker.type(value)],
+        checker.instances.groups[known] != nil
+      else { return first }
       let place = Expressions.retyped(value, .number, in: &checker)
       return checker.make(
         .arithmetic(.add, place, Expressions.retyped(first, .number, in: &checker)), element,
@@ -136,7 +147,7 @@ enum InstanceGroups {
       var type = checker.type(value)
       if type == .missing { continue }
       if case .optional(let inner) = checker.types[type] { type = inner }
-      guard isInstance(type, in: checker) else { return false }
+      guard isInstance(type, in: checker) || stands(value, in: checker) else { return false }
       isOne = true
     }
     return isOne
@@ -149,15 +160,15 @@ enum InstanceGroups {
     let space = namedSpace(
       of: [], checker.instances[sample].path, reference, in: &checker)
     let group = add(
-      [sample], kind, space, checker.instances[sample].path, reference, in: &checker)
+      [sample], [nil], kind, space, checker.instances[sample].path, reference, in: &checker)
     checker.instances.setOfNone(group)
     return checker.types.id(.member(group))
   }
 
   /// Adds a group of instances of one kind.
   private static func add(
-    _ members: [InstanceID], _ kind: KindID, _ space: SpaceID, _ path: String,
-    _ reference: NodeReference, in checker: inout Checker
+    _ members: [InstanceID], _ places: [ExpressionID?], _ kind: KindID, _ space: SpaceID,
+    _ path: String, _ reference: NodeReference, in checker: inout Checker
   ) -> InstanceID {
     let place = Definitions.addHidden(
       path + " place", checker.make(.constant(0), .number, reference), in: &checker)
@@ -169,7 +180,7 @@ enum InstanceGroups {
     let id = checker.instances.all.append(group)
     checker.instances[id].scope = checker.names.addScope(
       .instance(id), parent: checker.names.rootScope)
-    checker.instances.setGroup(id, InstanceGroup(members: members))
+    checker.instances.setGroup(id, InstanceGroup(members: members, places: places))
     return id
   }
 
@@ -224,6 +235,17 @@ enum InstanceGroups {
   ) -> ExpressionID {
     if let part = part(of: group, name, in: &checker) {
       return checker.make(.constant(0), checker.types.id(.instances(part)), reference)
+    }
+    if let known = checker.instances.groups[group], followsRow(known, context, in: checker),
+      let rows = checker.instances[group].rows
+    {
+      // In a function it is that of the row of which it is called.
+      guard
+        let (values, element) = values(of: known, name, reference, place, context, in: &checker)
+      else { return checker.broken(reference) }
+      return checker.make(
+        .list(values), checker.types.id(.series(element, space: rows.space, isFlow: false)),
+        reference)
     }
     guard let column = definition(of: group, name, reference, place, context, in: &checker) else {
       return checker.broken(reference)
@@ -313,10 +335,30 @@ enum InstanceGroups {
     context.definition = nil
     context.version = nil
     let collected = checker.expressions.beginCollecting()
+    let found = values(of: known, name, reference, place, context, in: &checker)
+    var needs = checker.expressions.collected
+    checker.expressions.resumeCollecting(collected)
+    guard let found else { return nil }
+    if known.isOfNone { needs = [] }
+    let values = known.isOfNone ? [] : found.values
+    let type = checker.types.id(
+      .series(found.element, space: rows.space, isFlow: false))
+    let path = checker.instances[group].path + "." + checker.spelling(name)
+    let column = Definitions.addHidden(
+      path, checker.make(.list(values), type, reference), dependencies: needs, in: &checker)
+    checker.instances.keep(column, of: name, in: group)
+    return column
+  }
+
+  /// What all members hold under a name, in one type; nil after a diagnostic.
+  private static func values(
+    of known: InstanceGroup, _ name: Name, _ reference: NodeReference, _ place: Span,
+    _ context: Context, in checker: inout Checker
+  ) -> (values: [ExpressionID], element: TypeID)? {
     var element = TypeID.pending
     var values: [ExpressionID] = []
-    for member in known.members {
-      let value = Members.member(of: member, name, reference, place, context, in: &checker)
+    for (member, row) in zip(known.members, known.places) {
+      let value = value(of: member, at: row, name, reference, place, context, in: &checker)
       if checker.type(value) == .error { break }
       if checker.type(value) == .pending {
         // All members are needed for one.
@@ -329,8 +371,6 @@ enum InstanceGroups {
       }
       values.append(value)
     }
-    var needs = checker.expressions.collected
-    checker.expressions.resumeCollecting(collected)
     guard values.count == known.members.count, element != .error, element != .pending else {
       return nil
     }
@@ -338,13 +378,7 @@ enum InstanceGroups {
       Operators.isLiteralZero($0, in: checker) && TypeTraits.isArithmetic(element, in: checker)
         ? Expressions.retyped($0, element, in: &checker) : $0
     }
-    if known.isOfNone { (values, needs) = ([], []) }
-    let type = checker.types.id(.series(element, space: rows.space, isFlow: false))
-    let path = checker.instances[group].path + "." + checker.spelling(name)
-    let column = Definitions.addHidden(
-      path, checker.make(.list(values), type, reference), dependencies: needs, in: &checker)
-    checker.instances.keep(column, of: name, in: group)
-    return column
+    return (values, element)
   }
 
   /// The group of what is filled in within each member under `name`; nil where that is something
@@ -356,16 +390,17 @@ enum InstanceGroups {
     else { return nil }
     if let part = known.parts[name] { return part }
     var inner: [InstanceID] = []
-    for member in known.members {
+    for (member, row) in zip(known.members, known.places) {
       let scope = checker.instances[member].scope
       guard case .instance(let part)? = checker.names.scopes[scope].symbols[name],
         Instances.prepare(part, in: &checker), !checker.instances.isDoubled(part)
       else { return nil }
+      if row != nil { RepeatedInstances.shareRows(of: member, with: part, in: &checker) }
       inner.append(part)
     }
     guard let kind = commonKind(of: inner, in: checker) else { return nil }
     let part = add(
-      inner, kind, rows.space, checker.instances[group].path + "." + checker.spelling(name),
+      inner, known.places, kind, rows.space, checker.instances[group].path + "." + checker.spelling(name),
       checker.instances[group].reference, in: &checker)
     checker.instances.keep(part: part, of: name, in: group)
     if known.isOfNone { checker.instances.setOfNone(part) }

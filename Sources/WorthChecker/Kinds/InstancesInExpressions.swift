@@ -83,7 +83,8 @@ enum InstancesInExpressions {
       NodeReference(reference.tree, tree.child(reference.node)), &context, expected: nil,
       whole: true, in: &checker)
     guard case .member(let group) = checker.types[checker.type(base)],
-      let members = checker.instances.groups[group]?.members
+      let members = checker.instances.groups[group]?.members,
+      checker.instances.groups[group]?.places.allSatisfy({ $0 == nil }) == true
     else { return nil }
     let block = NodeReference(reference.tree, tree.child(reference.node, 1))
     var variants: [ExpressionID] = []

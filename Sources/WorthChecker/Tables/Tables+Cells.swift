@@ -27,8 +27,9 @@ extension Tables {
     }
     let oddCell = firstOddCell(written, checked, in: checker)
     for (cell, value) in zip(written, Durations.aligned(checked, in: &checker)) {
-      if InstanceGroups.isInstance(element, in: checker),
-        InstanceGroups.isInstance(checker.type(value), in: checker)
+      if InstanceGroups.isInstance(element, in: checker)
+        && InstanceGroups.isInstance(checker.type(value), in: checker)
+        || InstanceGroups.areMixed(values + [value], in: checker)
       {
         values.append(value)
         continue
@@ -59,7 +60,9 @@ extension Tables {
       element = isOpen ? checker.types.id(.optional(declared)) : declared
     }
     if element == .error { return .error }
-    if InstanceGroups.isInstance(element, in: checker) {
+    if InstanceGroups.isInstance(element, in: checker)
+      || InstanceGroups.areMixed(values, in: checker)
+    {
       let fitting = values.map { Annotations.conformElement(index, $0, in: &checker) }
       guard fitting.allSatisfy({ checker.type($0) != .error }),
         let (list, member) = InstanceGroups.list(

@@ -142,7 +142,18 @@ struct ConversionAdvice {
     case .rate(let per, let compounding):
       guard case .percent = wanted else { return nil }
       // What a percent is for is not known: a share, or the rate of a year, which differs.
-      if per == .year, compounding == .year { return [operand.operand + " in percent"] }
+      if per == .year, compounding == .year {
+        let yearly = operand.operand + " in percent"
+        guard let timeline = checker.settings.timeline,
+          case .timeline(let granularity) = checker.tables.spaces[timeline].kind
+        else { return [yearly] }
+        // What counts in the periods of the case takes what one of them adds.
+        switch granularity {
+        case .quarter: return ["quarterly(" + operand.text + ") in percent", yearly]
+        case .month: return ["monthly(" + operand.text + ") in percent", yearly]
+        default: return [yearly]
+        }
+      }
       let yearly = "annual(" + operand.text + ") in percent"
       guard per == compounding else { return [yearly] }
       let own = operand.operand + " in percent"

@@ -154,5 +154,26 @@ extension MessageCatalogue {
         }
         show launch
         """),
+    MessageEntry(
+      .N0316,
+      message: """
+        ‘{function}’ takes the rate of one {period}, and {rate} a {period} is {yearly} a year; write ‘{correct}’ if {rate} is \
+        of a year
+        """,
+      explanation: """
+        Functions of spreadsheets count in the periods of the flows: for flows by quarter they take the rate of a quarter. \
+        `quarterly(12%) in percent` is what a quarter adds at 12 % a year, `monthly(12%) in percent` what a month adds. The \
+        methods take the rate of a year, whatever the timeline is.
+        """,
+      wrong: """
+        case "Fees" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        fees[t] = CHF 100
+        show npv(12%, fees)
+        """,
+      right: """
+        case "Fees" { currency = CHF, timeline = 2026-Q1 .. 2026-Q4 }
+        fees[t] = CHF 100
+        show npv(quarterly(12%) in percent, fees)
+        """),
   ]
 }

@@ -62,6 +62,19 @@ extension Diagnostic {
       ])
   }
 
+  /// A rate for each quarter or month that looks like that of a year.
+  static func rateOfYear(
+    _ span: Span, function: String, period: String, rate: String, yearly: String, correct: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .N0316, span,
+      [
+        Argument("function", .name(function)), Argument("period", .name(period)),
+        Argument("rate", .figure(rate)), Argument("yearly", .figure(yearly)),
+        Argument("correct", .written(correct)),
+      ], proposal: Proposal(span, correct))
+  }
+
   /// A cost of a tree that stands with a minus.
   static func negativeCost(_ span: Span, _ written: String, positive: String) -> Diagnostic {
     Diagnostic(
