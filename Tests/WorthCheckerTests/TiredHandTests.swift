@@ -121,6 +121,41 @@ import WorthTestSupport
     }
   }
 
+  /// 12 % a quarter is 57.35 % a year: nobody means that. A month at 1 % is 12.68 %.
+  @Test(arguments: [
+    ("2027-Q1 .. 2027-Q4", "npv(12%, s)", true), ("2027-Q1 .. 2027-Q4", "npv(wacc, s)", true),
+    ("2027-Q1 .. 2027-Q4", "npv0(rate: wacc, values: s)", true),
+    ("2027-Q1 .. 2027-Q4", "npv(3%, s)", false),
+    ("2027-Q1 .. 2027-Q4", "npv(quarterly(12%) in percent, s)", false),
+    ("2027-01 .. 2027-12", "npv(12%, s)", true), ("2027-01 .. 2027-12", "npv(1%, s)", false),
+    ("2027 .. 2030", "npv(12%, s)", false),
+    ("2027-Q1 .. 2027-Q4", "npv(12%, [EUR 1, EUR 2])", false),
+  ]) func `a rate of a year for shorter periods is asked about`(
+    timeline: String, call: String, isNoted: Bool
+  ) {
+    let source = """
+      case { currency = EUR, timeline = \(timeline) }
+      s[t] = EUR 100
+      wacc = 12%
+      x = \(call)
+      show x, wacc
+      """
+    let notes = Run(source).program.diagnostics.filter { $0.code == "N0316" }
+    #expect(notes.isEmpty == !isNoted, "\(call)")
+    guard let note = notes.first, let mended = Mended.pasting(note, into: source) else { return }
+    #expect(Run(mended).program.diagnostics.isEmpty, "\(mended)")
+  }
+
+  /// A rate of a year is brought to the periods of the case.
+  @Test(arguments: [
+    ("2027-Q1 .. 2027-Q4", "quarterly(12% per year) in percent"),
+    ("2027-01 .. 2027-12", "monthly(12% per year) in percent"),
+  ]) func `the way from a rate of a year is named`(timeline: String, way: String) {
+    let source =
+      "case { currency = EUR, timeline = \(timeline) }\ns[t] = EUR 100\nx = npv(12% per year, s)"
+    #expect(Mended.errors(source).first?.text.contains("‘\(way)’") == true)
+  }
+
   /// A single value that counts in all periods takes no index, whatever row stands before.
   @Test(arguments: ["f[\"p\"].rate[2027] = 1%", "f[\"p\"].rate[t] = 1%"])
   func `the row stands where it belongs`(change: String) {

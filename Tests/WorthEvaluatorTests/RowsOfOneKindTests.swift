@@ -139,7 +139,7 @@ import WorthTestSupport
         c | 0.25
         d | 0.75 } }
       off = f["B"].mean_own - 0.25 * c["B"].own - 0.75 * d["B"].own
-      expect off.sd = 0
+      expect off.sd < 0.000_001
       expect f["A"].mean_own.mean = 8.75 within 0.5
       """
     #expect(holds(Self.head + lines))
