@@ -444,7 +444,9 @@ extension Expressions {
     if context.ofRow != nil {
       own = FunctionsOfRows.value(of: .definition(column), reference, context, in: &checker)
     }
-    if let own { type = checker.type(own) } else {
+    if let own {
+      type = checker.type(own)
+    } else {
       Definitions.depend(on: column, offset: nil, context, in: &checker)
     }
     guard case .series(let element, let space, _) = checker.types[type] else {
