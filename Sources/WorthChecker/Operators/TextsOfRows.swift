@@ -77,6 +77,9 @@ enum TextsOfRows {
     if let written = checker.definitions[column].clauses.first?.expression,
       case .data(let data) = checker.expression(written).operation
     {
+      var element = checker.types.element(checker.type(written))
+      if case .optional(let inner) = checker.types[element] { element = inner }
+      guard element == .text else { return nil }
       let ids = Set(checker.tables.data[data].filter { !$0.isNaN })
       guard ids.count <= mostRows else { return nil }
       return Set(
