@@ -148,11 +148,12 @@ extension Parser {
     return add(.skipped, token: start, first: start)
   }
 
-  /// `true` iff the entry at `index` stands in the braces of `choose` or `chance`.
+  /// `true` iff the entry at `index` stands in the braces of `choose` or `chance`, which open not far before it: pasted
+  /// data of other programs has many such entries.
   func isBranch(_ index: Int) -> Bool {
     var depth = 0
     var place = index - 1
-    while place > 0 {
+    while place > 0, index - place < 200 {
       switch tokens[place].kind {
       case .rightBrace: depth += 1
       case .leftBrace where depth > 0: depth -= 1
