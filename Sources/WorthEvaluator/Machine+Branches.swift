@@ -25,7 +25,14 @@ extension Machine {
   ) -> Bool {
     guard tracer.branchDepth < 200 else { return obstacle(.recursion, program, tracer) }
     let target = Int(plan.code[program].a)
-    guard let join = join(after: program) else { return obstacle(.size, program, tracer) }
+    guard Marker.isVarying(condition) else {
+      if condition.isNaN { return false }
+      program = (condition != 0) == jumpsWhere ? target : program + 1
+      return true
+    }
+    guard let join = join(after: program) else {
+      return divide(by: [operand(c: program, base), operand(b: program, base), condition], program, tracer)
+    }
     let function = functionAtHand()
     // Those of main code are as many as the turns of its loops.
     if function >= 0 { tracer.branchCount += 1 }
@@ -61,7 +68,8 @@ extension Machine {
         stack[base + register] = 0
       } else if lists.contains(register), held.end != nil, other.end != nil {
         guard let merged = merged(condition, x, y, tracer) else {
-          return obstacle(.size, program, tracer)
+          for (place, register) in written.enumerated() { stack[base + register] = before[place] }
+          return divide(by: [condition], program, tracer)
         }
         stack[base + register] = merged
       } else {
@@ -72,7 +80,28 @@ extension Machine {
       program = join
       return true
     }
-    return giveBackBoth(&program, base, condition, held, other, written, tracer)
+    guard
+      let end = giveBackBoth(base, condition, held, other, written, tracer)
+    else {
+      for (place, register) in written.enumerated() { stack[base + register] = before[place] }
+      return divide(by: [condition], program, tracer)
+    }
+    program = end
+    return true
+  }
+
+  /// What the register holds with which the jump at `program` compares; 0 where it takes a constant.
+  private func operand(c program: Int, _ base: Int) -> Double {
+    let step = plan.code[program]
+    switch step.op {
+    case .jumpUnlessLess, .jumpUnlessLessOrEqual: return (stack + base)[Int(step.c)]
+    default: return 0
+    }
+  }
+
+  /// What the register holds that the jump at `program` asks about.
+  private func operand(b program: Int, _ base: Int) -> Double {
+    (stack + base)[Int(plan.code[program].b)]
   }
 
   /// Marks what a branch would write as waiting for a statistic.
@@ -146,11 +175,11 @@ extension Machine {
     return true
   }
 
-  /// Ends a function of which both ways have given a value.
+  /// Ends a function of which both ways have given a value, and returns where; nil where they are lists that differ in
+  /// length.
   private mutating func giveBackBoth(
-    _ program: inout Int, _ base: Int, _ condition: Double, _ held: Way, _ other: Way,
-    _ written: [Int], _ tracer: Tracer
-  ) -> Bool {
+    _ base: Int, _ condition: Double, _ held: Way, _ other: Way, _ written: [Int], _ tracer: Tracer
+  ) -> Int? {
     /// Returns the value that the way leaves in the register in which both ways of a conditional
     /// end.
     func result(_ way: Way) -> Double {
@@ -159,22 +188,19 @@ extension Machine {
       }
       return way.values[place]
     }
-    guard let end = other.end ?? held.end else { return false }
+    guard let end = other.end ?? held.end else { return nil }
     let (x, y) = (result(held), result(other))
     let value: Double
     if x.bitPattern == y.bitPattern {
       value = x
     } else if plan.code[end].flag == 1, held.end != nil, other.end != nil {
-      guard let both = merged(condition, x, y, tracer) else {
-        return obstacle(.size, program, tracer)
-      }
+      guard let both = merged(condition, x, y, tracer) else { return nil }
       value = both
     } else {
       value = tracer.trace.select(condition, x, y)
     }
     stack[base + Int(plan.code[end].b)] = value
-    program = end
-    return true
+    return end
   }
 
   /// Runs from `start` until `halt` and returns what the way leaves in the registers `written`;
@@ -206,7 +232,7 @@ extension Machine {
       case .jump, .jumpUnless, .jumpIf, .jumpUnlessLess, .jumpUnlessLessConstant,
         .jumpUnlessLessOrEqual, .jumpUnlessLessOrEqualConstant, .jumpIfMissing, .skipReason:
         far = max(far, Int(step.a))
-      case .next, .prior: if Int(step.c) <= program { return nil }
+      case .next, .nextRow, .prior: if Int(step.c) <= program { return nil }
       case .giveBack: givesBack = true
       case .goBack, .stop: return nil
       default: break

@@ -46,7 +46,7 @@ extension Machine {
   mutating func draw(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
-    if case .tracing(let tracer) = mode, tracer.variation == nil { return .varying }
+    if case .tracing(let tracer) = mode, tracer.draws { return .varying }
     let draw = plan.draws[Int(step.b)]
     let input = DrawInput(draw, registers, step.c)
     for value in [input.base] + input.all where value.isNaN { return .arithmetic }
@@ -125,7 +125,7 @@ extension Machine {
     let registers = stack + base
     let draw = plan.draws[Int(step.b)]
     let input = DrawInput(draw, registers, step.c)
-    if tracer.variation != nil {
+    if !tracer.draws {
       // A study takes the base; how it fits into what may be drawn is asked one by one.
       return obstacle(.operation, program, tracer)
     }
@@ -170,6 +170,13 @@ extension Machine {
 
   // MARK: Studies
 
+  /// `true` iff rows are lanes, which a question does not allow.
+  private func refusesLanes() -> Bool {
+    guard case .tracing(let tracer) = mode, tracer.rows != nil else { return false }
+    tracer.problem = (.operation, plan.spans[rarePosition])
+    return true
+  }
+
   /// Gives a name the value that a study puts in its place.
   func vary(_ step: Instruction, _ registers: UnsafeMutablePointer<Double>) {
     if let value = mode.variation?.values[step.b] {
@@ -181,6 +188,7 @@ extension Machine {
   mutating func study(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
+    if refusesLanes() { return .none }
     let figure = value(plan.studies[Int(step.b)].figure.register)
     if case .base = mode { studies.bases[step.b] = figure }
     if let variation = mode.variation {
@@ -283,12 +291,13 @@ extension Machine {
   mutating func statistic(
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
+    if refusesLanes() { return .none }
     let value = registers[Int(step.b)]
     if value.isNaN, !Marker.isVarying(value) { return .arithmetic }
     if registers[Int(step.c)].isNaN, !Marker.isVarying(registers[Int(step.c)]) {
       return .arithmetic
     }
-    if case .tracing(let tracer) = mode, tracer.variation == nil { return .varying }
+    if case .tracing(let tracer) = mode, tracer.draws { return .varying }
     let place = statisticPlace(rarePosition, step, registers)
     guard let known = statistics.values[place] else {
       guard let failure = statistics.failures[place] else {

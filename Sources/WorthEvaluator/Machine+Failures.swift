@@ -231,7 +231,7 @@ extension Machine {
       return Diagnostic(
         .E0604, nowhere, seriesArguments(program, indexText(registers[Int(step.b)], program)))
     case .builtin: return builtinDiagnostic(step, registers)
-    case .arithmetic, .none, .stop, .broken, .halt, .varying:
+    case .arithmetic, .none, .stop, .broken, .halt, .varying, .rows:
       return arithmeticDiagnostic(step, registers)
     }
   }

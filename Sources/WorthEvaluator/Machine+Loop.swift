@@ -223,6 +223,8 @@ extension Machine {
         }
       case .skipReason:
         if registers[b] != 0 || !mode.saysWhy {
+          // What is remarked of some rows of a loop has a text.
+          if registers[b].isNaN, mode.saysWhy, code[a].flag == 3 { break }
           program = a
           continue
         }
@@ -259,6 +261,17 @@ extension Machine {
         left = steps
         if !isWithin { return .steps }
       case .stop: return .stop
+      case .rows: return .rows
+      case .nextRow:
+        if hasRowsLeft { return .rows }
+        let value = registers[a] + 1
+        if value <= registers[b] {
+          if left <= 0, !Machine.refill(&left, meter) { return .steps }
+          registers[a] = value
+          left &-= 1 &+ Int64((program &- c) >> 4)
+          program = c
+          continue
+        }
       // The loop looks at each value.
       case .search where registers[b] < 0: break
       default:

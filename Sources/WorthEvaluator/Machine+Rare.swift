@@ -54,15 +54,16 @@ extension Machine {
       for index in column.indices { values[index] = column[index] }
       registers[a] = handle
     case .copyOpening:
+      if Marker.isVarying(registers[b]) { return .arithmetic }
       guard let block = heap.block(registers[a]), block.isSeries,
         let other = heap.block(registers[b]), other.isSeries
       else { return .none }
       let opening = heap.values[other.offset - 1]
-      if !opening.isNaN { heap.values[block.offset - 1] = opening }
+      if !opening.isNaN || Marker.isVarying(opening) { heap.values[block.offset - 1] = opening }
     case .hasOpening:
       guard let block = heap.block(registers[b]) else { return .arithmetic }
-      let has = block.isSeries && !heap.values[block.offset - 1].isNaN
-      registers[a] = has ? 1 : 0
+      let opening = block.isSeries ? heap.values[block.offset - 1] : .nan
+      registers[a] = !opening.isNaN || Marker.isVarying(opening) ? 1 : 0
     case .count:
       guard let block = heap.block(registers[b]) else { return .arithmetic }
       registers[a] = Double(block.count)

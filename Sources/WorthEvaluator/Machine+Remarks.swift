@@ -6,9 +6,12 @@ extension Machine {
   /// Notes a remark with the text that was put together for it, where its kind is filled in; of instances
   /// by row once, with the row and the number of the others.
   mutating func noteRemark(_ step: Instruction, _ text: Double) {
-    guard text >= 0, text < Double(texts.count) else { return }
+    if case .tracing(let tracer) = mode {
+      tracer.rows?.remarks.append((step.a, 0, text))
+      return
+    }
+    guard isRemark(text) else { return }
     let words = texts[Int(text)]
-    guard words.contains(where: { $0 != " " }) else { return }
     let requirement = plan.requirements[Int(step.a)]
     let region = plan.regions[Int(plan.regionOf[mainPosition(rarePosition)])]
     var others = ArgumentValue.nothing
@@ -39,5 +42,29 @@ extension Machine {
     note.isShown = requirement.isShown
     note.remark = step.a
     notes.append(note)
+  }
+
+  /// `true` iff the text with a number says something.
+  func isRemark(_ text: Double) -> Bool {
+    text >= 0 && text < Double(texts.count) && texts[Int(text)].contains { $0 != " " }
+  }
+
+  /// `true` iff a reason or remark is being put together.
+  func isInReason(_ program: Int) -> Bool {
+    let main = mainPosition(program)
+    return plan.reasons.contains { $0.contains(main) }
+  }
+
+  /// Adds the rows of a loop in which a remark is made besides those that were worked out by themselves.
+  mutating func addRows(_ count: Int, toRemark remark: Int32, of number: Int) {
+    let place = plan.rows[number].place
+    guard count > 0,
+      let known = notes.firstIndex(where: { $0.remark == remark && $0.diagnostic.span == place }),
+      case .phrase(let phrase)? = notes[known].diagnostic.arguments.last?.value,
+      let first = phrase.arguments.first
+    else { return }
+    notes[known].otherRows += count
+    notes[known].diagnostic.arguments[2] = Argument(
+      "row", .words(.ofRowAndOthers, [first, Argument("count", .count(notes[known].otherRows))]))
   }
 }

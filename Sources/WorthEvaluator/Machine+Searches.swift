@@ -53,6 +53,11 @@ extension Machine {
     _ step: Instruction, _ registers: UnsafeMutablePointer<Double>
   ) -> TrapReason {
     let search = plan.searches[Int(step.c)]
+    if case .tracing(let tracer) = mode, tracer.rows != nil, asksForVarying(search, registers) {
+      // Each row finds the others that fit it faster by itself.
+      tracer.problem = (.operation, plan.spans[rarePosition])
+      return .none
+    }
     let state = registers + Int(step.b)
     let counted = registers + Int(search.position)
     let next: Int?
@@ -81,6 +86,19 @@ extension Machine {
     counted[0] = next.map { state[1] + Double($0) - 1 } ?? registers[Int(search.last)]
     if let filled = search.filled, let next { registers[Int(filled)] = Double(next) }
     return .none
+  }
+
+  /// `true` iff the rows that fit differ from lane to lane.
+  private func asksForVarying(
+    _ search: PlanSearch, _ registers: UnsafeMutablePointer<Double>
+  ) -> Bool {
+    search.parts.contains { part in
+      switch part {
+      case .isGiven: false
+      case .compares(_, let key), .equals(_, let key):
+        Marker.isVarying(value(of: key, registers))
+      }
+    }
   }
 
   /// Returns the sum of a list that was filled by a search: 0 wherever a row did not fit; nil where

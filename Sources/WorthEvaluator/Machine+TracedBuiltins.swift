@@ -39,6 +39,8 @@ extension Machine {
       let argument = registers[Int(step.c) + place]
       if Marker.error(argument) != nil { return false }
       if takesList(step, place) {
+        // A list that differs from row to row as a whole.
+        if tracer.rows != nil, Marker.isVarying(argument) { return obstacle(.operation, program, tracer) }
         for value in heap.list(argument) where Marker.error(value) != nil { return false }
       }
       arguments.append(argument)
@@ -50,7 +52,8 @@ extension Machine {
       let values = Array(heap.list(arguments[0]))
       value = tracer.trace.binary(.divide, tracer.trace.sum(values), Double(values.count))
     case .count: value = Double(heap.list(arguments[0]).count)
-    case .selection: return obstacle(.size, program, tracer)
+    case .selection:
+      return divide(by: arguments + arguments.flatMap { Array(heap.list($0)) }, program, tracer)
     case .product: value = chain(.multiply, from: 1, Array(heap.list(arguments[0])), tracer)
     case .leastOfList: value = chain(.minimum, Array(heap.list(arguments[0])), tracer)
     case .greatestOfList: value = chain(.maximum, Array(heap.list(arguments[0])), tracer)

@@ -60,30 +60,51 @@ extension Machine {
       let condition = tracer.trace.binary(operation, b, plan.constants[Int(step.c)])
       return branch(&program, &base, condition, jumpsWhere: false, tracer)
     case .element, .elementAtPosition, .itemAtPosition:
-      guard let value = tracedElement(step, b, c, tracer) else { return false }
+      guard let value = rowElement(step, b, c, tracer) ?? tracedElement(step, b, c, tracer) else {
+        return false
+      }
       registers[Int(step.a)] = value
     case .slice:
       guard !Marker.isVarying(c), !Marker.isVarying(registers[Int(step.c) + 1]) else {
-        return obstacle(.size, program, tracer)
+        return divide(by: [c, registers[Int(step.c) + 1]], program, tracer)
       }
       guard let list = tracedSlice(step, b, c, registers[Int(step.c) + 1]) else { return false }
       (stack + base)[Int(step.a)] = list
     case .position:
-      guard let value = tracedPosition(b, c, tracer) else { return false }
-      registers[Int(step.a)] = value
+      guard let value = rowPosition(step, b, c, tracer) ?? tracedPosition(b, c, tracer) else {
+        return false
+      }
+      (stack + base)[Int(step.a)] = value
     case .newSeries, .newList, .rangeList, .truncate, .append, .checkSteps:
       let values = [b, c, step.op == .append ? b : registers[Int(max(0, step.a))]]
-      guard values.contains(where: { Marker.isVarying($0) }) else { return false }
-      return obstacle(.size, program, tracer)
+      return divide(by: values, program, tracer)
+    case .rows, .nextRow:
+      stepRows(&program)
+      return true
     case .textOf:
       guard Marker.isVarying(b) || hasVarying(b) else { return false }
+      guard tracer.rows == nil else {
+        guard isInReason(program), let number = number(of: "?") else {
+          return obstacle(.operation, program, tracer)
+        }
+        (stack + base)[Int(step.a)] = number
+        break
+      }
       guard let number = number(of: sampleText(b, TypeID(step.c), tracer)) else { return false }
       registers[Int(step.a)] = number
+    case .join:
+      // Of what is remarked of a row only that it says something matters here.
+      guard tracer.rows != nil, isInReason(program), areTraced(b, c), isRemark(b) || isRemark(c),
+        let number = number(of: "?")
+      else { return false }
+      (stack + base)[Int(step.a)] = number
     case .require: return traceRequirement(&program, base, step, b, tracer)
     case .draw: return traceDraw(&program, base, step, tracer)
     case .statistic: return traceStatistic(&program, base, step, tracer)
     case .builtin:
+      let settled = tracer.trace.settledNodes.count
       guard traceBuiltin(program, base, step, tracer) else { return false }
+      if tracer.trace.settledNodes.count > settled { return true }
     default: return false
     }
     program += 1
@@ -215,6 +236,11 @@ extension Machine {
     _ program: inout Int, _ base: Int, _ step: Instruction, _ condition: Double, _ tracer: Tracer
   ) -> Bool {
     guard Marker.isVarying(condition) else { return false }
+    if step.flag == 3, tracer.rows != nil {
+      tracer.rows?.remarks.append((step.a, condition, (stack + base)[Int(step.c)]))
+      program += 1
+      return true
+    }
     if functionAtHand() >= 0 {
       return requireInFunction(&program, base, condition, tracer)
     }

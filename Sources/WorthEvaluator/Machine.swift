@@ -1,4 +1,5 @@
 import WorthBuiltins
+import WorthLanes
 import WorthMath
 import WorthPlan
 import WorthSource
@@ -79,6 +80,12 @@ package struct Machine {
 
   /// What is known of studies.
   package var studies = StudyTable()
+  /// The threads that work on rows.
+  package var workers = LaneWorkers.single
+  /// The rows that are left of loops of which the others were lanes, by the number of the loop.
+  var rowsLeft: [Int: RowsLeft] = [:]
+  /// `true` iff there are such rows.
+  var hasRowsLeft = false
   /// The studies that the run has met and that are not settled.
   package internal(set) var studyRequests: [StudyRequest] = []
 
@@ -159,6 +166,10 @@ package struct Machine {
     while true {
       let reached = execute(&program, &base, NoHalt())
       if reached == .stop { return }
+      if reached == .rows {
+        stepRows(&program)
+        continue
+      }
       if case .tracing(let tracer) = mode {
         if trace(&program, &base, reached, tracer) { continue }
         if tracer.problem != nil { return }
@@ -274,6 +285,12 @@ package struct Machine {
   /// Adds what is wrong with the run as a whole.
   mutating func report(_ diagnostic: Diagnostic) {
     failures.append(Failure(diagnostic: diagnostic, sink: 0))
+  }
+
+  /// Takes back what has failed and what was noted beyond so many of either.
+  mutating func forget(failuresFrom failure: Int, notesFrom note: Int) {
+    failures.removeLast(max(0, failures.count - failure))
+    notes.removeLast(max(0, notes.count - note))
   }
 
   /// Keeps `diagnostic` and returns the mark of what failed with it.

@@ -214,7 +214,8 @@ package struct PlanListing {
     case .columns: return "\(name) r\(a), r\(b), columns \(c)"
     case .search: return "\(name) r\(a), r\(b), search \(c)"
     case .truncate: return "\(name) r\(a) to " + value(b)
-    case .next, .prior: return "\(name) r\(a), " + value(b) + ", \(c)"
+    case .rows: return "\(name) \(b) by r\(a), \(c)"
+    case .next, .nextRow, .prior: return "\(name) r\(a), " + value(b) + ", \(c)"
     case .checkSteps: return "\(name) " + value(b) + ", " + value(c)
     case .textOf: return "r\(a) = text of " + value(b) + ", " + type(TypeID(c))
     case .fail: return "\(name) \(a), r\(b)"

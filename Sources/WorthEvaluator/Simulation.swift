@@ -256,6 +256,7 @@ package struct Simulation {
   /// it takes its steps from `own`.
   package func baseRun(_ own: WorkMeter) -> Machine {
     var machine = Machine(plan, limits: limits, meter: own)
+    machine.workers = workers
     // To copy an empty table takes as long as a small case, the first time.
     if !statistics.isEmpty { machine.statistics = statistics }
     if !studies.isEmpty { machine.studies = studies }

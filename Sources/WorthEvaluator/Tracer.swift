@@ -15,10 +15,21 @@ package enum TrialMode {
   /// Their base values, but for names that a study varies.
   case varied(Variation)
 
+  /// `true` iff the rows of a loop may be lanes of one run.
+  var allowsRowLanes: Bool {
+    switch self {
+    case .base, .varied: true
+    case .tracing, .trial: false
+    }
+  }
+
   /// `true` iff what fails in the run is said with the figures of the run.
   var saysWhy: Bool {
-    if case .base = self { return true }
-    return false
+    switch self {
+    case .base: true
+    case .tracing(let tracer): tracer.rows?.saysWhy ?? false
+    case .trial, .varied: false
+    }
   }
 
   /// What a study puts in the place of names; nil where none does.
@@ -107,6 +118,8 @@ package final class Tracer {
   /// What a study puts in the place of names, among it marks for what differs from lane to lane;
   /// nil in a simulation, where uncertain names are drawn.
   var variation: Variation?
+  /// The rows of a loop that are lanes; nil where the lanes are trials, or those of a study.
+  var rows: RowLanes?
   /// The operations so far.
   package var trace: Trace
   /// The statistics that were asked for and are not known.
@@ -134,9 +147,12 @@ package final class Tracer {
   /// For each function, the registers that tell whether a shared line was worked out.
   var guards: [Int32: Set<Int>] = [:]
 
-  /// Creates a tracer of at most `limit` operations.
-  package init(_ plan: Plan, limit: Int) {
-    trace = Trace(limit: limit, isStratified: plan.simulation.isStratified)
+  /// `true` iff uncertain names draw; otherwise they have their bases, or what a study gives them.
+  var draws: Bool { variation == nil && rows == nil }
+
+  /// Creates a tracer of at most `limit` operations, which are done as they stand with `isExact`.
+  package init(_ plan: Plan, limit: Int, isExact: Bool = false) {
+    trace = Trace(limit: limit, isStratified: plan.simulation.isStratified, isExact: isExact)
     dependence = Dependence(plan)
   }
 

@@ -32,4 +32,6 @@ enum TrapReason: Equatable {
   case halt
   /// What an instruction gives differs from trial to trial.
   case varying
+  /// A loop over rows begins or goes on.
+  case rows
 }

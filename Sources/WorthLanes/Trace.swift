@@ -41,11 +41,17 @@ package struct Trace {
   private let isStratified: Bool
   /// `true` once the limit was reached.
   package private(set) var isFull = false
+  /// `true` iff each lane has the bits that its operations give one by one: powers are not put together from others.
+  private let isExact: Bool
+  /// The nodes that have the same value in all lanes, which is known.
+  package var settledNodes: [Int32: Double] = [:]
 
-  /// Creates an empty trace of at most `limit` nodes, of draws that are spread evenly with `isStratified`.
-  package init(limit: Int, isStratified: Bool = false) {
+  /// Creates an empty trace of at most `limit` nodes, of draws that are spread evenly with `isStratified`, and of
+  /// operations that are done as they stand with `isExact`.
+  package init(limit: Int, isStratified: Bool = false, isExact: Bool = false) {
     self.limit = limit
     self.isStratified = isStratified
+    self.isExact = isExact
   }
 
   // MARK: Operands
@@ -69,7 +75,12 @@ package struct Trace {
   /// Returns the mark of a node, a new one where no equal one is known; where there is no room the
   /// trace is full.
   private mutating func add(_ node: LaneNode, sample: Double) -> Double {
-    if let known = foundNodes[node] { return Marker.varying(known) }
+    if let known = foundNodes[node] { return mark(of: known) }
+    return append(node, sample: sample, bounds(of: node).union(LaneBounds(sample, sample)))
+  }
+
+  /// Returns the mark of a node that is not known yet, whose lanes lie between `bounds`.
+  private mutating func append(_ node: LaneNode, sample: Double, _ bounds: LaneBounds) -> Double {
     guard nodes.count < limit else {
       isFull = true
       return Marker.varying(0)
@@ -77,9 +88,15 @@ package struct Trace {
     let number = Int32(truncatingIfNeeded: nodes.count)
     nodes.append(node)
     samples.append(sample)
-    bounds.append(bounds(of: node).union(LaneBounds(sample, sample)))
+    self.bounds.append(bounds)
     foundNodes[node] = number
-    return Marker.varying(number)
+    return mark(of: number)
+  }
+
+  /// Returns the mark of a node, or its value where that is the same in all lanes.
+  private func mark(of number: Int32) -> Double {
+    if settledNodes.isEmpty { return Marker.varying(number) }
+    return settledNodes[number] ?? Marker.varying(number)
   }
 
   // MARK: Bounds
@@ -146,7 +163,7 @@ package struct Trace {
     guard Marker.isVarying(x) || Marker.isVarying(y) else {
       return Trace.value(operation, x, y)
     }
-    if operation == .power { return power(x, y) }
+    if operation == .power { return isExact ? plain(.power, x, y) : power(x, y) }
     if operation == .divide, !Marker.isVarying(x), let node = Marker.node(y),
       let (base, exponent) = powerOf[node]
     {
@@ -310,6 +327,7 @@ package struct Trace {
       return value.isNaN ? (Marker.isMissing(value) ? 0 : value) : 1
     }
     if let known = presence[node] { return known }
+    if case .given = nodes[Int(node)].operation, bounds(node).isKnown { return 1 }
     // The choices that lead to it, each before those that it chooses from.
     var waiting = [node]
     while let next = waiting.last {
@@ -349,7 +367,8 @@ package struct Trace {
       let operation = nodes[Int(node)]
       switch operation.operation {
       case .select: waiting += [self.value(of: operation.b), self.value(of: operation.c)]
-      case .call, .part, .given: return true
+      case .given: if !bounds(node).isKnown { return true }
+      case .call, .part: return true
       default: break
       }
     }
@@ -375,6 +394,27 @@ package struct Trace {
   /// Returns the values that are handed in as column `number`; `sample` is the first of them.
   package mutating func given(_ number: Int, sample: Double) -> Double {
     add(LaneNode(.given, Int32(truncatingIfNeeded: number)), sample: sample)
+  }
+
+  /// Returns the values of `column`, which is handed in as column `number`.
+  package mutating func given(_ number: Int, _ column: [Double]) -> Double {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for value in column {
+      if !value.isFinite { return given(number, sample: column[0]) }
+      low = min(low, value)
+      high = max(high, value)
+    }
+    let node = LaneNode(.given, Int32(truncatingIfNeeded: number))
+    if let known = foundNodes[node] { return mark(of: known) }
+    return append(node, sample: column.first ?? .nan, LaneBounds(low, high))
+  }
+
+  /// The number of the column that a value is handed in as; nil for all else.
+  package func givenColumn(_ value: Double) -> Int? {
+    guard let node = Marker.node(value), Int(node) < nodes.count,
+      case .given = nodes[Int(node)].operation
+    else { return nil }
+    return Int(nodes[Int(node)].a)
   }
 
   /// Returns the uniform draws of the stream `key`.

@@ -52,6 +52,11 @@ package final class TrialColumns: @unchecked Sendable {
     Array(UnsafeBufferPointer(start: memory + number * trials, count: trials))
   }
 
+  /// The values of the result at `number`, as long as the columns are there.
+  package func pointer(_ number: Int) -> UnsafePointer<Double> {
+    UnsafePointer(memory + number * trials)
+  }
+
   /// The number of blocks of trials.
   package let blockCount: Int
 

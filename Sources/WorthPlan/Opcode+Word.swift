@@ -55,6 +55,8 @@ extension Opcode {
     case .search: "search"
     case .truncate: "truncate"
     case .next: "next"
+    case .rows: "rows"
+    case .nextRow: "next row"
     case .prior: "prior"
     case .position: "position"
     case .checkSteps: "check steps"

@@ -82,6 +82,12 @@ package enum Opcode: UInt16, Sendable {
   case next
   /// takes 1 from a and goes on at c while a >= b
   case prior
+  /// begins a loop over the rows `Plan.rows` b, whose index is a: goes on with the first row that is worked out by
+  /// itself, or at c where there is none
+  case rows
+  /// goes on at c with the next row of the loop `Plan.rows` `flag`, whose index is a and last row b, unless there is
+  /// none
+  case nextRow
   /// a = the position in list b of the value c
   case position
   /// fails where a loop from b to c takes more steps than there are

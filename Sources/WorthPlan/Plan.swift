@@ -193,12 +193,46 @@ package struct PlanRows: Sendable {
   package var index: Int32
   /// Where the case fills in the kind.
   package var place: Span
+  /// The registers with the first and the last index.
+  package var first: Int32 = 0
+  package var last: Int32 = 0
+  /// The instructions that work out one instance; those that keep its columns stand behind them.
+  package var body = 0..<0
+  /// The columns that are kept, each with what of the instance it holds.
+  package var columns: [PlanRowColumn] = []
 
   /// Creates the loop over `space`.
   package init(space: SpaceID, index: Int32, place: Span) {
     self.space = space
     self.index = index
     self.place = place
+  }
+}
+
+/// A column over the rows of a kind that is filled in for each of them.
+package struct PlanRowColumn: Sendable {
+  /// What a column holds of each instance.
+  package enum Form: Sendable {
+    /// A single value.
+    case single
+    /// A series or list of single values.
+    case list
+    /// Lists of lists.
+    case nested
+  }
+
+  /// The register of the column.
+  package var column: Int32
+  /// The register of the line that it holds.
+  package var line: Int32
+  /// What the line is.
+  package var form: Form
+
+  /// Creates the column of what stands in `line`.
+  package init(column: Int32, line: Int32, form: Form) {
+    self.column = column
+    self.line = line
+    self.form = form
   }
 }
 

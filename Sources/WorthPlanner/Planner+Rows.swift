@@ -23,40 +23,59 @@ extension Planner {
       }
     }
     let outer = rows
-    rows = plan.rows.count
+    let number = plan.rows.count
+    rows = number
     defer { rows = outer }
-    plan.rows.append(
-      PlanRows(
-        space: over, index: position,
-        place: program.nameSpan(program.definitions[index].reference)))
+    var loop = PlanRows(
+      space: over, index: position,
+      place: program.nameSpan(program.definitions[index].reference))
+    loop.first = first
+    loop.last = last
+    plan.rows.append(loop)
     inRegion(position, sink: program.definitions[index].sink) { planner in
       planner.emit(.move, position, first)
       let skip = planner.emit(.jumpUnlessLessOrEqual, 0, position, last)
+      let begin = planner.emit(.rows, position, Int32(truncatingIfNeeded: number), 0)
       let start = planner.here
       // Series of a row are kept only where a column holds them.
-      let isKept = columns.contains { planner.keepsSeries($0) }
+      let isKept = columns.contains { planner.form(of: $0) != .single }
       let mark = isKept ? nil : planner.newRegister()
       if let mark { planner.emit(.markHeap, mark) }
+      let bodyStart = planner.here
       for group in groups { planner.emit(group) }
+      planner.plan.rows[number].body = Int(bodyStart)..<Int(planner.here)
       for column in columns {
         guard case .definition(let line)? = planner.line(of: column) else { continue }
         planner.emit(
           .setElement, planner.registers[column], position, planner.registers[line])
+        planner.plan.rows[number].columns.append(
+          PlanRowColumn(
+            column: planner.registers[column], line: planner.registers[line],
+            form: planner.form(of: column)))
       }
       if let mark { planner.emit(.releaseHeap, mark) }
-      planner.emit(.next, position, last, start)
+      if let flag = UInt16(exactly: number) {
+        planner.emit(.nextRow, position, last, start, flag: flag)
+      } else {
+        planner.emit(.next, position, last, start)
+      }
+      planner.plan.code[begin].c = planner.here
       planner.land(skip)
     }
   }
 
-  /// `true` iff a column keeps a series or list of each instance.
-  private func keepsSeries(_ column: DefinitionID) -> Bool {
-    let element = program.types.element(program.definitions[column].type)
-    if case .dated = program.types[element] { return true }
-    if case .optional(let inner) = program.types[element] {
-      return program.types.isAggregate(inner)
+  /// What a column keeps of each instance.
+  private func form(of column: DefinitionID) -> PlanRowColumn.Form {
+    var element = program.types.element(program.definitions[column].type)
+    if case .optional(let inner) = program.types[element] { element = inner }
+    if case .dated = program.types[element] { return .nested }
+    guard program.types.isAggregate(element) else { return .single }
+    let inner = program.types.element(element)
+    if case .dated = program.types[inner] { return .nested }
+    if case .optional(let value) = program.types[inner] {
+      return program.types.isAggregate(value) ? .nested : .list
     }
-    return program.types.isAggregate(element)
+    return program.types.isAggregate(inner) ? .nested : .list
   }
 
   /// What a column keeps of each instance.

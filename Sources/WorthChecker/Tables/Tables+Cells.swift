@@ -26,16 +26,20 @@ extension Tables {
       checked.append(checkCell(cell, &context, expected: expected, in: &checker))
     }
     let oddCell = firstOddCell(written, checked, in: checker)
+    // Whether all values so far are texts.
+    var isText = true
     for (cell, value) in zip(written, Durations.aligned(checked, in: &checker)) {
       if InstanceGroups.isInstance(element, in: checker)
         && InstanceGroups.isInstance(checker.type(value), in: checker)
-        || InstanceGroups.areMixed(values + [value], in: checker)
+        || InstanceGroups.stands(value, in: checker)
+          && InstanceGroups.areMixed(values + [value], in: checker)
       {
         values.append(value)
         continue
       }
       if !Operators.isLiteralZero(value, in: checker) {
-        let isBelowNothing = element == .text && values.allSatisfy { checker.type($0) == .text }
+        let isBelowNothing = element == .text && isText
+        isText = isText && checker.type(value) == .text
         element = Unification.unify(
           element, checker.type(value), isBelowNothing ? figureless ?? cell : oddCell ?? cell,
           in: &checker)

@@ -1,0 +1,411 @@
+import WorthLanes
+import WorthPlan
+import WorthValue
+
+/// Kinds that are filled in for each row, worked out for all rows at a time.
+///
+/// The body of the loop is run once, on marks that stand for what differs from row to row, and the operations that
+/// are noted then run on columns. Rows whose lists differ in length are told apart first. What fails or remains to
+/// be said in a row is worked out by itself afterwards, so that figures and messages are those of the loop.
+extension Machine {
+  /// Rows that are worked out one by one after the others were lanes.
+  struct RowsLeft {
+    /// Their indices, in order.
+    var rows: [Double]
+    /// The place of the one at hand.
+    var place = 0
+    /// In how many further rows each remark is made.
+    var remarks: [Int32: Int]
+  }
+
+  /// How some rows ended.
+  private enum GroupEnd {
+    /// They were worked out, but for some.
+    case done(left: [Double])
+    /// They are to be told apart.
+    case divided([[Double]], left: [Double])
+    /// They have to be worked out one by one.
+    case refused
+  }
+
+  /// Begins or goes on with a loop over rows at `program`, and moves `program` to where the run goes on.
+  mutating func stepRows(_ program: inout Int) {
+    let step = plan.code[program]
+    let number = Int(step.op == .rows ? step.b : Int32(step.flag))
+    if step.op == .rows {
+      rowsLeft[number] = nil
+      defer { hasRowsLeft = !rowsLeft.isEmpty }
+      guard let left = workOutLanes(of: number) else {
+        program += 1
+        return
+      }
+      guard let next = left.rows.first else {
+        program = Int(step.c)
+        return
+      }
+      rowsLeft[number] = left
+      stack[Int(step.a)] = next
+      program += 1
+      return
+    }
+    let index = stack + Int(step.a)
+    guard var left = rowsLeft[number] else {
+      index[0] += 1
+      program = index[0] <= stack[Int(step.b)] ? Int(step.c) : program + 1
+      return
+    }
+    left.place += 1
+    guard left.place < left.rows.count else {
+      for (remark, count) in left.remarks { addRows(count, toRemark: remark, of: number) }
+      rowsLeft[number] = nil
+      hasRowsLeft = !rowsLeft.isEmpty
+      program += 1
+      return
+    }
+    index[0] = left.rows[left.place]
+    rowsLeft[number] = left
+    program = Int(step.c)
+  }
+
+  /// Works out the rows of a loop as lanes and returns those that remain; nil where all do.
+  private mutating func workOutLanes(of number: Int) -> RowsLeft? {
+    guard number <= Int(UInt16.max), mode.allowsRowLanes, frameCount == 0 else { return nil }
+    let loop = plan.rows[number]
+    guard let first = Machine.whole(stack[Int(loop.first)]),
+      let last = Machine.whole(stack[Int(loop.last)]), last - first + 1 >= RowLanes.fewest,
+      loop.columns.allSatisfy({ $0.form != .nested && heap.block(stack[Int($0.column)]) != nil })
+    else { return nil }
+    var groups = [(first...last).map { Double($0) }]
+    var left: [Double] = []
+    var remarks: [Int32: (count: Int, first: Double)] = [:]
+    var (runs, refusals) = (0, 0)
+    let mostRuns = 4 + (last - first) / (RowLanes.fewest / 2)
+    while let group = groups.popLast() {
+      guard group.count >= RowLanes.fewest, runs < mostRuns, refusals < 3, !exhausted else {
+        left += group
+        continue
+      }
+      runs += 1
+      switch workOut(group, loop, &remarks) {
+      case .done(let rows): left += rows
+      case .divided(let parts, let rows):
+        groups += parts
+        left += rows
+      case .refused:
+        refusals += 1
+        left += group
+      }
+    }
+    guard left.count < last - first + 1 || !remarks.isEmpty else { return nil }
+    // The first row of which something is remarked is worked out by itself and says it.
+    var all = Set(left)
+    for remark in remarks.values { all.insert(remark.first) }
+    return RowsLeft(rows: all.sorted(), remarks: remarks.mapValues { $0.count - 1 })
+  }
+
+  /// Works out a group of rows, whose registers are then as before.
+  private mutating func workOut(
+    _ group: [Double], _ loop: PlanRows, _ remarks: inout [Int32: (count: Int, first: Double)]
+  ) -> GroupEnd {
+    let limit = min(limits.operations, 20_000 + 100 * group.count)
+    guard UInt64(limit) < stepsLeft / 64 else { return .refused }
+    let tracer = Tracer(plan, limit: limit, isExact: true)
+    tracer.variation = mode.variation
+    let mark = heap.blockCount
+    let own = Set(loop.columns.map { stack[Int($0.column)].bitPattern })
+    tracer.rows = RowLanes(group, kept: own, ownLists: mark, saysWhy: mode.saysWhy)
+    let outerMode = mode
+    let (failureCount, noteCount) = (failures.count, notes.count)
+    let frame = UnsafeMutablePointer<Double>.allocate(capacity: Int(plan.mainFrameSize) + 1)
+    frame.update(from: stack, count: Int(plan.mainFrameSize))
+    mode = .tracing(tracer)
+    stack[Int(loop.index)] = tracer.trace.given(0, group)
+    var (program, base) = (loop.body.lowerBound, 0)
+    let isTraced = run(&program, &base, until: HaltAt(program: loop.body.upperBound, base: 0), tracer)
+    frameCount = 0
+    builtinFailure = nil
+    builtinLabels = []
+    mode = outerMode
+    defer {
+      stack.update(from: frame, count: Int(plan.mainFrameSize))
+      frame.deallocate()
+    }
+    /// Forgets the lists that were made on the way.
+    func release(_ machine: inout Machine) {
+      machine.heap.release(from: mark)
+      machine.columnIndex.forget(from: mark)
+      if let list = machine.sparse?.list, list >= Double(mark) { machine.sparse = nil }
+    }
+    _ = spend(16 * tracer.trace.nodes.count)
+    let isSilent = failures.count == failureCount && notes.count == noteCount
+    forget(failuresFrom: failureCount, notesFrom: noteCount)
+    if let values = tracer.rows?.dividers {
+      release(&self)
+      return divided(group, by: values)
+    }
+    guard isTraced, isSilent, tracer.problem == nil, tracer.postponed == 0, !tracer.trace.isFull,
+      let results = RowResults(self, loop, tracer, mark)
+    else {
+      release(&self)
+      return .refused
+    }
+    release(&self)
+    return keep(results, group, tracer, &remarks)
+  }
+
+  /// Runs the operations for all rows of a group and keeps what the columns hold.
+  private mutating func keep(
+    _ results: RowResults, _ group: [Double], _ tracer: Tracer,
+    _ remarks: inout [Int32: (count: Int, first: Double)]
+  ) -> GroupEnd {
+    guard let rows = tracer.rows, let columns = lanes(results.wanted, tracer.trace, rows) else {
+      return .refused
+    }
+    var isDone = UnsafeBufferPointer(start: columns.pointer(0), count: group.count).map { $0.isFinite }
+    for place in rows.remarks.indices {
+      let (holds, text) = results.remark(place, columns)
+      for lane in group.indices where isDone[lane] && holds[lane] == 0 {
+        // Whether something is said is not known where the text could not be put together.
+        if text[lane].isNaN, !Marker.isMissing(text[lane]) { isDone[lane] = false }
+      }
+    }
+    for (place, remark) in rows.remarks.enumerated() {
+      let (holds, text) = results.remark(place, columns)
+      for (lane, row) in group.enumerated()
+      where isDone[lane] && holds[lane] == 0 && isRemark(text[lane]) {
+        let known = remarks[remark.number]
+        remarks[remark.number] = ((known?.count ?? 0) + 1, min(known?.first ?? row, row))
+      }
+    }
+    for column in results.columns {
+      let target = stack[Int(column.register)]
+      for (lane, row) in group.enumerated() where isDone[lane] {
+        let value: Double
+        switch column.value {
+        case .single(let part): value = part.value(lane, columns)
+        case .list(let shape, let parts):
+          guard let list = heap.allocate(count: shape.count, first: shape.first, isSeries: shape.isSeries),
+            let block = heap.block(list)
+          else { return .refused }
+          for (place, part) in parts.enumerated() {
+            heap.values[block.offset + place - (shape.isSeries ? 1 : 0)] = part.value(lane, columns)
+          }
+          value = list
+        }
+        HeapView(heap).set(target, row, value)
+      }
+    }
+    return .done(left: zip(group, isDone).filter { !$0.1 }.map { $0.0 })
+  }
+
+  /// Runs the operations that `wanted` needs for all rows; nil where there are not enough steps.
+  mutating func lanes(
+    _ wanted: [Double], _ trace: Trace, _ rows: RowLanes
+  ) -> TrialColumns? {
+    let count = rows.columns[0].count
+    let program = LaneProgram(trace, results: wanted)
+    let (size, isTooLarge) = wanted.count.multipliedReportingOverflow(by: count)
+    guard !isTooLarge, size <= limits.values, program.cost / 64 < stepsLeft / UInt64(count) else {
+      return nil
+    }
+    guard spend(Int(clamping: program.cost / 64 * UInt64(count))) else { return nil }
+    var simulation = PlanSimulation()
+    simulation.trials = UInt64(count)
+    let columns = TrialColumns(program, count: wanted.count, simulation, given: rows.columns)
+    switch columns.run(workers, steps: stepsLeft, observer: nil) {
+    case .done(let steps, _): return spend(Int(clamping: steps)) ? columns : nil
+    case .outOfSteps, .stopped: return nil
+    }
+  }
+
+  /// What all rows read from a list at places that are known for each of them; nil where they are not, or the list
+  /// holds what differs from row to row.
+  mutating func rowElement(_ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer)
+    -> Double?
+  {
+    guard let rows = tracer.rows, Marker.isVarying(place) else { return nil }
+    guard !rows.kept.contains(handle.bitPattern) else {
+      tracer.problem = (.operation, plan.spans[0])
+      return nil
+    }
+    guard let column = tracer.trace.givenColumn(place), !hasVarying(handle) else { return nil }
+    let operation = UInt32(step.op.rawValue) << 16 | UInt32(step.flag)
+    if let known = rows.known(handle, column, operation) { return known }
+    let view = HeapView(heap)
+    let values = rows.columns[column].map { place in
+      switch step.op {
+      case .element: view.element(handle, place, step.flag)
+      case .elementAtPosition: view.atPosition(handle, place)
+      default: view.atPosition(handle, place - 1)
+      }
+    }
+    _ = spend(values.count / 4)
+    return tracer.rows?.take(values, from: handle, at: column, operation, into: &tracer.trace)
+  }
+
+  /// Where all rows find keys that are known for each of them in a list; nil where they are not.
+  mutating func rowPosition(
+    _ step: Instruction, _ handle: Double, _ key: Double, _ tracer: Tracer
+  ) -> Double? {
+    guard let rows = tracer.rows, let column = tracer.trace.givenColumn(key), !hasVarying(handle)
+    else { return nil }
+    let operation = UInt32(step.op.rawValue) << 16
+    if let known = rows.known(handle, column, operation) { return known }
+    var found = Marker.undefined
+    let values = rows.columns[column].map { key in
+      position(0, handle, key, &found) == .none ? found : Marker.undefined
+    }
+    return tracer.rows?.take(values, from: handle, at: column, operation, into: &tracer.trace)
+  }
+
+  /// Tells the rows of a group apart by what differs among them.
+  private func divided(_ group: [Double], by values: [Double]) -> GroupEnd {
+    var parts: [UInt64: [Double]] = [:]
+    var left: [Double] = []
+    for (row, value) in zip(group, values) {
+      if value.isFinite || Marker.isMissing(value) {
+        parts[value.bitPattern, default: []].append(row)
+      } else {
+        left.append(row)
+      }
+    }
+    // Rows of which nearly each is by itself are no lanes.
+    guard parts.count <= 1 + group.count / (RowLanes.fewest / 2) else { return .refused }
+    return .divided(parts.values.sorted { $0[0] > $1[0] }, left: left)
+  }
+
+  /// Goes on where the size of a list, or the turns of a loop, hang on the first of `values` that varies: where it is
+  /// the same in all rows, that is put in its place and the instruction is done again. Otherwise the rows are to be
+  /// told apart by it; `false` then, and where nothing varies.
+  mutating func divide(by values: [Double], _ program: Int, _ tracer: Tracer) -> Bool {
+    guard let value = values.first(where: { Marker.isVarying($0) }) else { return false }
+    guard let rows = tracer.rows, let node = Marker.node(value) else {
+      return obstacle(.size, program, tracer)
+    }
+    let lanes: [Double]
+    if let column = tracer.trace.givenColumn(value) {
+      lanes = rows.columns[column]
+    } else {
+      guard let columns = self.lanes([value], tracer.trace, rows) else {
+        return obstacle(.operation, program, tracer)
+      }
+      lanes = columns.values(0)
+    }
+    guard let first = lanes.first, first.isFinite || Marker.isMissing(first),
+      lanes.allSatisfy({ $0.bitPattern == first.bitPattern })
+    else {
+      tracer.rows?.dividers = lanes
+      return obstacle(.size, program, tracer)
+    }
+    tracer.trace.settledNodes[node] = first
+    for place in 0..<stackSize where stack[place].bitPattern == value.bitPattern {
+      stack[place] = first
+    }
+    for number in rows.ownLists..<max(rows.ownLists, heap.blockCount) {
+      let list = heap.list(Double(number))
+      for place in list.indices where list[place].bitPattern == value.bitPattern {
+        list[place] = first
+      }
+    }
+    return true
+  }
+}
+
+/// What is wanted of the lanes of rows.
+private struct RowResults {
+  /// A value of a column: the same in all rows, or a result, and whether it is there.
+  enum Part {
+    case common(Double)
+    case result(Int, presence: Int?)
+
+    /// The value in a lane.
+    func value(_ lane: Int, _ columns: TrialColumns) -> Double {
+      switch self {
+      case .common(let value): return value
+      case .result(let number, let presence):
+        if let presence, columns.pointer(presence)[lane] == 0 { return Marker.missing }
+        return columns.pointer(number)[lane]
+      }
+    }
+  }
+
+  /// What a column holds of each row.
+  enum Value {
+    case single(Part)
+    case list(HeapBlock, [Part])
+  }
+
+  /// The results in their order: whether a row is sound, what the columns need, what the remarks do.
+  private(set) var wanted: [Double] = [0]
+  /// By column its register and what it holds.
+  private(set) var columns: [(register: Int32, value: Value)] = []
+  /// The place of the first remark among the results.
+  private(set) var remarks = 0
+
+  /// Takes what the registers of `machine` hold after the body of `loop`; nil where a column cannot be kept.
+  ///
+  /// Lists from the handle `mark` on are those of the rows.
+  init?(_ machine: Machine, _ loop: PlanRows, _ tracer: Tracer, _ mark: Int) {
+    var values: [Double] = []
+    for region in machine.plan.regions
+    where loop.body.contains(Int(region.start)) && Int(region.end) <= loop.body.upperBound {
+      let value = machine.value(region.register)
+      values.append(value)
+      guard let block = machine.heap.block(value), value >= Double(mark) else { continue }
+      for place in (block.isSeries ? -1 : 0)..<block.count {
+        values.append(machine.heap.values[block.offset + place])
+      }
+    }
+    for column in loop.columns {
+      let value = machine.value(column.line)
+      switch column.form {
+      case .nested: return nil
+      case .single:
+        values.append(value)
+        guard let part = part(value, &tracer.trace) else { return nil }
+        columns.append((column.column, .single(part)))
+      case .list:
+        if Marker.isMissing(value) {
+          columns.append((column.column, .single(.common(value))))
+          continue
+        }
+        guard let block = machine.heap.block(value) else { return nil }
+        var parts: [Part] = []
+        for place in (block.isSeries ? -1 : 0)..<block.count {
+          let element = machine.heap.values[block.offset + place]
+          values.append(element)
+          // A period without a value stays one.
+          guard let part = part(element, &tracer.trace, isElement: true) else { return nil }
+          parts.append(part)
+        }
+        columns.append((column.column, .list(block, parts)))
+      }
+    }
+    let conditions = tracer.requirements.map { $0.condition }
+    wanted[0] = tracer.trace.soundness(of: values, conditions)
+    remarks = wanted.count
+    wanted += tracer.rows?.remarks.flatMap { [$0.condition, $0.text] } ?? []
+  }
+
+  /// What is 0 in the rows of which a remark is made, and the number of its text.
+  func remark(_ place: Int, _ columns: TrialColumns) -> (
+    holds: UnsafePointer<Double>, text: UnsafePointer<Double>
+  ) {
+    (columns.pointer(remarks + 2 * place), columns.pointer(remarks + 2 * place + 1))
+  }
+
+  /// Takes a value into the results where it differs from row to row; nil where it is none.
+  private mutating func part(
+    _ value: Double, _ trace: inout Trace, isElement: Bool = false
+  ) -> Part? {
+    guard Marker.isVarying(value) else {
+      let isValue = value.isFinite || Marker.isMissing(value)
+      return isValue || (isElement && Marker.isUndefined(value)) ? .common(value) : nil
+    }
+    wanted.append(value)
+    let number = wanted.count - 1
+    guard trace.canBeMissing(value) else { return .result(number, presence: nil) }
+    wanted.append(trace.isThere(value))
+    return .result(number, presence: wanted.count - 1)
+  }
+}

@@ -1,0 +1,68 @@
+import WorthLanes
+import WorthValue
+
+/// The rows of a kind that are worked out as lanes of one run: what they read, and what they share.
+struct RowLanes {
+  /// From so many rows on they are lanes.
+  static var fewest: Int { 48 }
+  /// The longest list in which a place that differs from row to row is looked for value by value.
+  static var longestList: Int { 256 }
+
+  /// Which values rows read: from which list, at which place, by which rule.
+  private struct Reading: Hashable {
+    /// The bits of the handle.
+    var list: UInt64
+    /// The number of the column with the places or keys.
+    var column: Int
+    /// What the instruction is, and its flag.
+    var operation: UInt32
+  }
+
+  /// The columns over the rows that are known beforehand, the index first.
+  private(set) var columns: [[Double]]
+  /// The lists in which what the rows have in common is kept, which none of them may read.
+  let kept: Set<UInt64>
+  /// What was read already: a mark, or what all rows have in common.
+  private var found: [Reading: Double] = [:]
+  /// The first list that is made for the rows.
+  let ownLists: Int
+  /// `true` iff what is remarked of rows is said.
+  let saysWhy: Bool
+  /// By row the value by which they have to be told apart before they can be lanes; nil where none is.
+  var dividers: [Double]?
+  /// What kinds remark on: the number of each remark, what is 0 in the rows of which it is made, and its text.
+  var remarks: [(number: Int32, condition: Double, text: Double)] = []
+
+  /// Creates the lanes of the rows whose indices are `rows`, which keep what they have in common in `kept` and make
+  /// the lists from `ownLists` on.
+  init(_ rows: [Double], kept: Set<UInt64>, ownLists: Int, saysWhy: Bool) {
+    columns = [rows]
+    self.saysWhy = saysWhy
+    self.ownLists = ownLists
+    self.kept = kept
+  }
+
+  /// Returns what was read from a list before.
+  func known(_ list: Double, _ column: Int, _ operation: UInt32) -> Double? {
+    found[Reading(list: list.bitPattern, column: column, operation: operation)]
+  }
+
+  /// Takes the values that all rows read from a list at the places in `column`, and returns their mark; the value
+  /// itself where all have it in common.
+  mutating func take(
+    _ values: [Double], from list: Double, at column: Int, _ operation: UInt32, into trace: inout Trace
+  ) -> Double? {
+    guard let first = values.first else { return nil }
+    let isCommon = values.allSatisfy { $0.bitPattern == first.bitPattern }
+    let value: Double
+    if isCommon {
+      guard first.isFinite || Marker.isMissing(first) else { return nil }
+      value = first
+    } else {
+      columns.append(values)
+      value = trace.given(columns.count - 1, values)
+    }
+    found[Reading(list: list.bitPattern, column: column, operation: operation)] = value
+    return value
+  }
+}
