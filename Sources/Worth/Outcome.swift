@@ -35,6 +35,8 @@ public struct Outcome: Sendable {
 
   var machine: Machine { storage.machine }
   var plan: Plan { storage.result.plan }
+  /// The number of rows of kinds that were worked out all at a time.
+  package var laneRows: Int { machine.laneRows }
   var trials: TrialReport { storage.trials }
   var failures: [Diagnostic] {
     machine.failures.filter { $0.sink == 0 }.map { $0.diagnostic }

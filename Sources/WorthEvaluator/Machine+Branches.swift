@@ -31,7 +31,7 @@ extension Machine {
       return true
     }
     guard let join = join(after: program) else {
-      return divide(by: [operand(c: program, base), operand(b: program, base), condition], program, tracer)
+      return divideLoop(program, base, condition, tracer)
     }
     let function = functionAtHand()
     // Those of main code are as many as the turns of its loops.
@@ -68,8 +68,7 @@ extension Machine {
         stack[base + register] = 0
       } else if lists.contains(register), held.end != nil, other.end != nil {
         guard let merged = merged(condition, x, y, tracer) else {
-          for (place, register) in written.enumerated() { stack[base + register] = before[place] }
-          return divide(by: [condition], program, tracer)
+          return divide(by: condition, program, base, written, before, tracer)
         }
         stack[base + register] = merged
       } else {
@@ -82,26 +81,29 @@ extension Machine {
     }
     guard
       let end = giveBackBoth(base, condition, held, other, written, tracer)
-    else {
-      for (place, register) in written.enumerated() { stack[base + register] = before[place] }
-      return divide(by: [condition], program, tracer)
-    }
+    else { return divide(by: condition, program, base, written, before, tracer) }
     program = end
     return true
   }
 
-  /// What the register holds with which the jump at `program` compares; 0 where it takes a constant.
-  private func operand(c program: Int, _ base: Int) -> Double {
+  /// Tells rows apart by what the turns of the loop hang on that the jump at `program` is a part of.
+  private mutating func divideLoop(
+    _ program: Int, _ base: Int, _ condition: Double, _ tracer: Tracer
+  ) -> Bool {
     let step = plan.code[program]
-    switch step.op {
-    case .jumpUnlessLess, .jumpUnlessLessOrEqual: return (stack + base)[Int(step.c)]
-    default: return 0
-    }
+    let asked = (stack + base)[Int(step.b)]
+    let isCompared = step.op == .jumpUnlessLess || step.op == .jumpUnlessLessOrEqual
+    let other = isCompared ? (stack + base)[Int(step.c)] : 0
+    return divide(by: [other, asked, condition], program, tracer)
   }
 
-  /// What the register holds that the jump at `program` asks about.
-  private func operand(b program: Int, _ base: Int) -> Double {
-    (stack + base)[Int(plan.code[program].b)]
+  /// Tells rows apart by a condition whose ways leave lists of different lengths; the registers are then as `before`.
+  private mutating func divide(
+    by condition: Double, _ program: Int, _ base: Int, _ written: [Int], _ before: [Double],
+    _ tracer: Tracer
+  ) -> Bool {
+    for (place, register) in written.enumerated() { stack[base + register] = before[place] }
+    return divide(by: [condition], program, tracer)
   }
 
   /// Marks what a branch would write as waiting for a statistic.

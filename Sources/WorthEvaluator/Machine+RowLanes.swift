@@ -77,7 +77,7 @@ extension Machine {
     else { return nil }
     var groups = [(first...last).map { Double($0) }]
     var left: [Double] = []
-    var remarks: [Int32: (count: Int, first: Double)] = [:]
+    var remarks: [Int32: [Double]] = [:]
     var (runs, refusals) = (0, 0)
     let mostRuns = 4 + (last - first) / (RowLanes.fewest / 2)
     while let group = groups.popLast() {
@@ -99,13 +99,17 @@ extension Machine {
     guard left.count < last - first + 1 || !remarks.isEmpty else { return nil }
     // The first row of which something is remarked is worked out by itself and says it.
     var all = Set(left)
-    for remark in remarks.values { all.insert(remark.first) }
-    return RowsLeft(rows: all.sorted(), remarks: remarks.mapValues { $0.count - 1 })
+    for rows in remarks.values {
+      if let first = rows.min() { all.insert(first) }
+    }
+    laneRows += last - first + 1 - all.count
+    let others = remarks.mapValues { rows in rows.count { !all.contains($0) } }
+    return RowsLeft(rows: all.sorted(), remarks: others)
   }
 
   /// Works out a group of rows, whose registers are then as before.
   private mutating func workOut(
-    _ group: [Double], _ loop: PlanRows, _ remarks: inout [Int32: (count: Int, first: Double)]
+    _ group: [Double], _ loop: PlanRows, _ remarks: inout [Int32: [Double]]
   ) -> GroupEnd {
     let limit = min(limits.operations, 20_000 + 100 * group.count)
     guard UInt64(limit) < stepsLeft / 64 else { return .refused }
@@ -121,10 +125,14 @@ extension Machine {
     mode = .tracing(tracer)
     stack[Int(loop.index)] = tracer.trace.given(0, group)
     var (program, base) = (loop.body.lowerBound, 0)
-    let isTraced = run(&program, &base, until: HaltAt(program: loop.body.upperBound, base: 0), tracer)
-    frameCount = 0
-    builtinFailure = nil
-    builtinLabels = []
+    let end = HaltAt(program: loop.body.upperBound, base: 0)
+    var isTraced = run(&program, &base, until: end, tracer)
+    while !isTraced, workOutByRow(&program, loop, tracer, outerMode) {
+      base = 0
+      mode = .tracing(tracer)
+      isTraced = run(&program, &base, until: end, tracer)
+    }
+    forgetCalls()
     mode = outerMode
     defer {
       stack.update(from: frame, count: Int(plan.mainFrameSize))
@@ -156,12 +164,14 @@ extension Machine {
   /// Runs the operations for all rows of a group and keeps what the columns hold.
   private mutating func keep(
     _ results: RowResults, _ group: [Double], _ tracer: Tracer,
-    _ remarks: inout [Int32: (count: Int, first: Double)]
+    _ remarks: inout [Int32: [Double]]
   ) -> GroupEnd {
     guard let rows = tracer.rows, let columns = lanes(results.wanted, tracer.trace, rows) else {
       return .refused
     }
-    var isDone = UnsafeBufferPointer(start: columns.pointer(0), count: group.count).map { $0.isFinite }
+    var isDone = UnsafeBufferPointer(start: columns.pointer(0), count: group.count).map {
+      $0.isFinite
+    }
     for place in rows.remarks.indices {
       let (holds, text) = results.remark(place, columns)
       for lane in group.indices where isDone[lane] && holds[lane] == 0 {
@@ -173,8 +183,7 @@ extension Machine {
       let (holds, text) = results.remark(place, columns)
       for (lane, row) in group.enumerated()
       where isDone[lane] && holds[lane] == 0 && isRemark(text[lane]) {
-        let known = remarks[remark.number]
-        remarks[remark.number] = ((known?.count ?? 0) + 1, min(known?.first ?? row, row))
+        remarks[remark.number, default: []].append(row)
       }
     }
     for column in results.columns {
@@ -184,7 +193,9 @@ extension Machine {
         switch column.value {
         case .single(let part): value = part.value(lane, columns)
         case .list(let shape, let parts):
-          guard let list = heap.allocate(count: shape.count, first: shape.first, isSeries: shape.isSeries),
+          guard
+            let list = heap.allocate(
+              count: shape.count, first: shape.first, isSeries: shape.isSeries),
             let block = heap.block(list)
           else { return .refused }
           for (place, part) in parts.enumerated() {
@@ -218,44 +229,11 @@ extension Machine {
     }
   }
 
-  /// What all rows read from a list at places that are known for each of them; nil where they are not, or the list
-  /// holds what differs from row to row.
-  mutating func rowElement(_ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer)
-    -> Double?
-  {
-    guard let rows = tracer.rows, Marker.isVarying(place) else { return nil }
-    guard !rows.kept.contains(handle.bitPattern) else {
-      tracer.problem = (.operation, plan.spans[0])
-      return nil
-    }
-    guard let column = tracer.trace.givenColumn(place), !hasVarying(handle) else { return nil }
-    let operation = UInt32(step.op.rawValue) << 16 | UInt32(step.flag)
-    if let known = rows.known(handle, column, operation) { return known }
-    let view = HeapView(heap)
-    let values = rows.columns[column].map { place in
-      switch step.op {
-      case .element: view.element(handle, place, step.flag)
-      case .elementAtPosition: view.atPosition(handle, place)
-      default: view.atPosition(handle, place - 1)
-      }
-    }
-    _ = spend(values.count / 4)
-    return tracer.rows?.take(values, from: handle, at: column, operation, into: &tracer.trace)
-  }
-
-  /// Where all rows find keys that are known for each of them in a list; nil where they are not.
-  mutating func rowPosition(
-    _ step: Instruction, _ handle: Double, _ key: Double, _ tracer: Tracer
-  ) -> Double? {
-    guard let rows = tracer.rows, let column = tracer.trace.givenColumn(key), !hasVarying(handle)
-    else { return nil }
-    let operation = UInt32(step.op.rawValue) << 16
-    if let known = rows.known(handle, column, operation) { return known }
-    var found = Marker.undefined
-    let values = rows.columns[column].map { key in
-      position(0, handle, key, &found) == .none ? found : Marker.undefined
-    }
-    return tracer.rows?.take(values, from: handle, at: column, operation, into: &tracer.trace)
+  /// Forgets the calls that were under way and what a builtin said.
+  mutating func forgetCalls() {
+    frameCount = 0
+    builtinFailure = nil
+    builtinLabels = []
   }
 
   /// Tells the rows of a group apart by what differs among them.
@@ -308,104 +286,5 @@ extension Machine {
       }
     }
     return true
-  }
-}
-
-/// What is wanted of the lanes of rows.
-private struct RowResults {
-  /// A value of a column: the same in all rows, or a result, and whether it is there.
-  enum Part {
-    case common(Double)
-    case result(Int, presence: Int?)
-
-    /// The value in a lane.
-    func value(_ lane: Int, _ columns: TrialColumns) -> Double {
-      switch self {
-      case .common(let value): return value
-      case .result(let number, let presence):
-        if let presence, columns.pointer(presence)[lane] == 0 { return Marker.missing }
-        return columns.pointer(number)[lane]
-      }
-    }
-  }
-
-  /// What a column holds of each row.
-  enum Value {
-    case single(Part)
-    case list(HeapBlock, [Part])
-  }
-
-  /// The results in their order: whether a row is sound, what the columns need, what the remarks do.
-  private(set) var wanted: [Double] = [0]
-  /// By column its register and what it holds.
-  private(set) var columns: [(register: Int32, value: Value)] = []
-  /// The place of the first remark among the results.
-  private(set) var remarks = 0
-
-  /// Takes what the registers of `machine` hold after the body of `loop`; nil where a column cannot be kept.
-  ///
-  /// Lists from the handle `mark` on are those of the rows.
-  init?(_ machine: Machine, _ loop: PlanRows, _ tracer: Tracer, _ mark: Int) {
-    var values: [Double] = []
-    for region in machine.plan.regions
-    where loop.body.contains(Int(region.start)) && Int(region.end) <= loop.body.upperBound {
-      let value = machine.value(region.register)
-      values.append(value)
-      guard let block = machine.heap.block(value), value >= Double(mark) else { continue }
-      for place in (block.isSeries ? -1 : 0)..<block.count {
-        values.append(machine.heap.values[block.offset + place])
-      }
-    }
-    for column in loop.columns {
-      let value = machine.value(column.line)
-      switch column.form {
-      case .nested: return nil
-      case .single:
-        values.append(value)
-        guard let part = part(value, &tracer.trace) else { return nil }
-        columns.append((column.column, .single(part)))
-      case .list:
-        if Marker.isMissing(value) {
-          columns.append((column.column, .single(.common(value))))
-          continue
-        }
-        guard let block = machine.heap.block(value) else { return nil }
-        var parts: [Part] = []
-        for place in (block.isSeries ? -1 : 0)..<block.count {
-          let element = machine.heap.values[block.offset + place]
-          values.append(element)
-          // A period without a value stays one.
-          guard let part = part(element, &tracer.trace, isElement: true) else { return nil }
-          parts.append(part)
-        }
-        columns.append((column.column, .list(block, parts)))
-      }
-    }
-    let conditions = tracer.requirements.map { $0.condition }
-    wanted[0] = tracer.trace.soundness(of: values, conditions)
-    remarks = wanted.count
-    wanted += tracer.rows?.remarks.flatMap { [$0.condition, $0.text] } ?? []
-  }
-
-  /// What is 0 in the rows of which a remark is made, and the number of its text.
-  func remark(_ place: Int, _ columns: TrialColumns) -> (
-    holds: UnsafePointer<Double>, text: UnsafePointer<Double>
-  ) {
-    (columns.pointer(remarks + 2 * place), columns.pointer(remarks + 2 * place + 1))
-  }
-
-  /// Takes a value into the results where it differs from row to row; nil where it is none.
-  private mutating func part(
-    _ value: Double, _ trace: inout Trace, isElement: Bool = false
-  ) -> Part? {
-    guard Marker.isVarying(value) else {
-      let isValue = value.isFinite || Marker.isMissing(value)
-      return isValue || (isElement && Marker.isUndefined(value)) ? .common(value) : nil
-    }
-    wanted.append(value)
-    let number = wanted.count - 1
-    guard trace.canBeMissing(value) else { return .result(number, presence: nil) }
-    wanted.append(trace.isThere(value))
-    return .result(number, presence: wanted.count - 1)
   }
 }

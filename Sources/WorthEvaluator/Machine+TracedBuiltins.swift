@@ -40,7 +40,9 @@ extension Machine {
       if Marker.error(argument) != nil { return false }
       if takesList(step, place) {
         // A list that differs from row to row as a whole.
-        if tracer.rows != nil, Marker.isVarying(argument) { return obstacle(.operation, program, tracer) }
+        if tracer.rows != nil, Marker.isVarying(argument) {
+          return obstacle(.operation, program, tracer)
+        }
         for value in heap.list(argument) where Marker.error(value) != nil { return false }
       }
       arguments.append(argument)
@@ -130,7 +132,11 @@ extension Machine {
   ) -> Double? {
     guard var result = start ?? values.first else { return nil }
     for value in start == nil ? values[1...] : values[...] {
-      result = tracer.trace.binary(operation, result, value)
+      // Of two that are equal the first is kept, as the builtin does: a 0 may have a sign.
+      result =
+        operation == .multiply
+        ? tracer.trace.binary(operation, result, value)
+        : tracer.trace.binary(operation, value, result)
     }
     return result
   }

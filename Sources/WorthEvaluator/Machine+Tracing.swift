@@ -60,9 +60,7 @@ extension Machine {
       let condition = tracer.trace.binary(operation, b, plan.constants[Int(step.c)])
       return branch(&program, &base, condition, jumpsWhere: false, tracer)
     case .element, .elementAtPosition, .itemAtPosition:
-      guard let value = rowElement(step, b, c, tracer) ?? tracedElement(step, b, c, tracer) else {
-        return false
-      }
+      guard let value = tracedElement(step, b, c, tracer) else { return false }
       registers[Int(step.a)] = value
     case .slice:
       guard !Marker.isVarying(c), !Marker.isVarying(registers[Int(step.c) + 1]) else {
@@ -71,9 +69,7 @@ extension Machine {
       guard let list = tracedSlice(step, b, c, registers[Int(step.c) + 1]) else { return false }
       (stack + base)[Int(step.a)] = list
     case .position:
-      guard let value = rowPosition(step, b, c, tracer) ?? tracedPosition(b, c, tracer) else {
-        return false
-      }
+      guard let value = tracedPosition(step, b, c, tracer) else { return false }
       (stack + base)[Int(step.a)] = value
     case .newSeries, .newList, .rangeList, .truncate, .append, .checkSteps:
       let values = [b, c, step.op == .append ? b : registers[Int(max(0, step.a))]]
@@ -81,23 +77,9 @@ extension Machine {
     case .rows, .nextRow:
       stepRows(&program)
       return true
-    case .textOf:
-      guard Marker.isVarying(b) || hasVarying(b) else { return false }
-      guard tracer.rows == nil else {
-        guard isInReason(program), let number = number(of: "?") else {
-          return obstacle(.operation, program, tracer)
-        }
-        (stack + base)[Int(step.a)] = number
-        break
-      }
-      guard let number = number(of: sampleText(b, TypeID(step.c), tracer)) else { return false }
-      registers[Int(step.a)] = number
-    case .join:
-      // Of what is remarked of a row only that it says something matters here.
-      guard tracer.rows != nil, isInReason(program), areTraced(b, c), isRemark(b) || isRemark(c),
-        let number = number(of: "?")
-      else { return false }
-      (stack + base)[Int(step.a)] = number
+    case .textOf, .join:
+      guard let text = tracedText(program, step, b, c, tracer) else { return false }
+      registers[Int(step.a)] = text
     case .require: return traceRequirement(&program, base, step, b, tracer)
     case .draw: return traceDraw(&program, base, step, tracer)
     case .statistic: return traceStatistic(&program, base, step, tracer)
@@ -133,9 +115,10 @@ extension Machine {
 
   /// Returns the element of a list with values that vary, or at a place that varies; nil where
   /// neither does, or there is no such element.
-  private func tracedElement(
+  private mutating func tracedElement(
     _ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer
   ) -> Double? {
+    if let known = rowElement(step, handle, place, tracer) { return known }
     guard let block = heap.block(handle) else { return nil }
     let shift = step.op == .itemAtPosition ? 1.0 : 0
     let first = step.op == .element ? Double(block.first) : 0
@@ -155,7 +138,7 @@ extension Machine {
       result = tracer.trace.select(isWhole, 0, Marker.undefined)
     }
     let values = Array(heap.list(handle))
-    guard values.count <= 100_000 else { return nil }
+    guard values.count <= (tracer.rows == nil ? 100_000 : RowLanes.longestList) else { return nil }
     if values.contains(where: { $0.bitPattern == Tracer.pending.bitPattern }) {
       tracer.postponed += 1
       return Tracer.pending
@@ -175,10 +158,14 @@ extension Machine {
 
   /// Returns the position of the first value that equals a key, where one of them varies; nil where
   /// nothing does.
-  private func tracedPosition(_ handle: Double, _ key: Double, _ tracer: Tracer) -> Double? {
+  private mutating func tracedPosition(
+    _ step: Instruction, _ handle: Double, _ key: Double, _ tracer: Tracer
+  ) -> Double? {
+    if let known = rowPosition(step, handle, key, tracer) { return known }
     let values = Array(heap.list(handle))
     guard Marker.isVarying(key) || values.contains(where: { Marker.isVarying($0) }),
-      Marker.isVarying(key) || !key.isNaN
+      Marker.isVarying(key) || !key.isNaN,
+      tracer.rows == nil || (values.count <= RowLanes.longestList && !handle.isNaN)
     else { return nil }
     var result = Marker.undefined
     for (position, value) in values.enumerated().reversed()
@@ -217,6 +204,24 @@ extension Machine {
       values[index] = value
     }
     return list
+  }
+
+  /// Returns the text of a value that varies: that of its base, or, of what is remarked of a row, any, because only
+  /// that it says something matters there; nil where there is none.
+  private mutating func tracedText(
+    _ program: Int, _ step: Instruction, _ b: Double, _ c: Double, _ tracer: Tracer
+  ) -> Double? {
+    guard step.op == .textOf else {
+      guard tracer.rows != nil, areTraced(b, c) else { return nil }
+      if isInReason(program), isRemark(b) || isRemark(c) { return number(of: "?") }
+      _ = obstacle(.operation, program, tracer)
+      return nil
+    }
+    guard Marker.isVarying(b) || hasVarying(b) else { return nil }
+    guard tracer.rows != nil else { return number(of: sampleText(b, TypeID(step.c), tracer)) }
+    if isInReason(program) { return number(of: "?") }
+    _ = obstacle(.operation, program, tracer)
+    return nil
   }
 
   /// The text of a value where every uncertain name has its base.

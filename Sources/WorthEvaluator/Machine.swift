@@ -86,6 +86,8 @@ package struct Machine {
   var rowsLeft: [Int: RowsLeft] = [:]
   /// `true` iff there are such rows.
   var hasRowsLeft = false
+  /// The number of rows of kinds that were lanes of one run.
+  package internal(set) var laneRows = 0
   /// The studies that the run has met and that are not settled.
   package internal(set) var studyRequests: [StudyRequest] = []
 

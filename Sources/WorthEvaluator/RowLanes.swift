@@ -4,7 +4,7 @@ import WorthValue
 /// The rows of a kind that are worked out as lanes of one run: what they read, and what they share.
 struct RowLanes {
   /// From so many rows on they are lanes.
-  static var fewest: Int { 48 }
+  static var fewest: Int { 24 }
   /// The longest list in which a place that differs from row to row is looked for value by value.
   static var longestList: Int { 256 }
 
@@ -47,21 +47,24 @@ struct RowLanes {
     found[Reading(list: list.bitPattern, column: column, operation: operation)]
   }
 
+  /// Takes the values of all rows and returns their mark; the value itself where all have it in common, nil where that
+  /// is none.
+  mutating func take(_ values: [Double], into trace: inout Trace) -> Double? {
+    guard let first = values.first else { return nil }
+    guard !values.allSatisfy({ $0.bitPattern == first.bitPattern }) else {
+      return first.isFinite || Marker.isMissing(first) ? first : nil
+    }
+    columns.append(values)
+    return trace.given(columns.count - 1, values)
+  }
+
   /// Takes the values that all rows read from a list at the places in `column`, and returns their mark; the value
   /// itself where all have it in common.
   mutating func take(
-    _ values: [Double], from list: Double, at column: Int, _ operation: UInt32, into trace: inout Trace
+    _ values: [Double], from list: Double, at column: Int, _ operation: UInt32,
+    into trace: inout Trace
   ) -> Double? {
-    guard let first = values.first else { return nil }
-    let isCommon = values.allSatisfy { $0.bitPattern == first.bitPattern }
-    let value: Double
-    if isCommon {
-      guard first.isFinite || Marker.isMissing(first) else { return nil }
-      value = first
-    } else {
-      columns.append(values)
-      value = trace.given(columns.count - 1, values)
-    }
+    guard let value = take(values, into: &trace) else { return nil }
     found[Reading(list: list.bitPattern, column: column, operation: operation)] = value
     return value
   }

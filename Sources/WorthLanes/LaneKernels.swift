@@ -87,7 +87,7 @@ enum LaneKernels {
   }
 
   /// Works an operation out one lane at a time.
-  private static func each(
+  static func each(
     _ operation: LaneOperation, _ target: LaneColumn, _ x: WorthOperand, _ y: WorthOperand,
     _ count: Int
   ) {

@@ -33,6 +33,9 @@ package struct LaneProgram: Sendable {
   let distributions: [LaneDistribution]
   /// The functions that are worked out lane by lane, with their arguments as columns.
   private(set) var calls: [LaneCall]
+  /// `true` iff each lane has the bits that its operations give one by one: vectors of elementary functions differ in
+  /// their last digit.
+  let isExact: Bool
   /// The tables that draws are looked up in.
   private let tables: [QuantileTable]
 
@@ -41,6 +44,7 @@ package struct LaneProgram: Sendable {
   package init(_ trace: Trace, results: [Double], conditions: [Double] = []) {
     var trace = trace
     let wanted = (results + conditions).map { trace.operand($0) }
+    isExact = trace.isExact
     constants = trace.constants
     streams = trace.streams
     distributions = trace.distributions

@@ -159,6 +159,11 @@ package final class LaneRunner {
   private func run(_ step: LaneProgram.Instruction, _ start: UInt64, _ lanes: Int) {
     let target = column(step.target)
     switch step.operation {
+    case .power where program.isExact, .compoundGrowth where program.isExact:
+      LaneKernels.each(step.operation, target, operand(step.a), operand(step.b), lanes)
+    case .exponential where program.isExact, .logarithm where program.isExact,
+      .normalCDF where program.isExact:
+      LaneKernels.each(step.operation, target, operand(step.a), operand(step.a), lanes)
     case .add, .subtract, .multiply, .divide, .power, .less, .lessOrEqual, .equal, .notEqual,
       .minimum, .maximum, .compoundGrowth, .bernoulli:
       LaneKernels.binary(step.operation, target, operand(step.a), operand(step.b), lanes)

@@ -157,6 +157,8 @@ package struct PlanRegion: Sendable {
   package var rows: Int?
   /// `true` iff a failure leaves no value and nothing is said of it.
   package var isSilent = false
+  /// `true` iff it works out a single value, which stands in `register`.
+  package var isSingle = false
 
   /// Creates the region of the instructions from `start` up to `end`.
   package init(

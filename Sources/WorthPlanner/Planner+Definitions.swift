@@ -85,7 +85,19 @@ extension Planner {
         planner.emitGuards(of: index)
         _ = planner.generate(value, into: register)
         if let name = planner.variedName(index) { planner.emit(.vary, register, name.index) }
+        if let region = planner.region {
+          planner.plan.regions[region].isSingle = planner.isSingle(definition.type)
+        }
       }
+    }
+  }
+
+  /// `true` iff values of the type are single ones: no lists, series or dated flows.
+  private func isSingle(_ type: TypeID) -> Bool {
+    switch program.types[type] {
+    case .dated: false
+    case .optional(let inner): isSingle(inner)
+    default: !program.types.isAggregate(type)
     }
   }
 
