@@ -90,7 +90,7 @@ extension Machine {
       for index in 0..<Int(step.flag) {
         let argument = registers[Int(step.c) + index]
         if Marker.error(argument) != nil { return argument }
-        if reason == .builtin, builtinFailure == nil {
+        if reason == .builtin, builtinFailure == nil, takesList(step, index) {
           for value in heap.list(argument) where Marker.error(value) != nil { return value }
         }
       }
@@ -258,7 +258,7 @@ extension Machine {
     }
     for part in requirement.parts {
       var value = registers[Int(part.value.register)]
-      if let block = heap.block(value) {
+      if holdsList(part.value.type), let block = heap.block(value) {
         guard let place, place < block.count else { continue }
         value = heap.values[block.offset + place]
       }
@@ -276,6 +276,12 @@ extension Machine {
       .words(.oneAfterOther, [Argument("first", one), Argument("others", others)])
     }
     return .words(.figuresThere, [Argument("figures", all)])
+  }
+
+  /// `true` iff what is of the type is a list or series, if it is given.
+  private func holdsList(_ type: TypeID) -> Bool {
+    if case .optional(let inner) = plan.types[type] { return holdsList(inner) }
+    return plan.types.isAggregate(type)
   }
 
   /// Returns the message that a value is missing in one of the lists, with the place of the first that is.
@@ -367,7 +373,7 @@ extension Machine {
       if Marker.isMissing(argument) {
         return Diagnostic(.E0606, nowhere, [Argument("place", .nothing)])
       }
-      if heap.list(argument).contains(where: { Marker.isMissing($0) }) {
+      if takesList(step, index), heap.list(argument).contains(where: { Marker.isMissing($0) }) {
         return missingIn(argument)
       }
     }

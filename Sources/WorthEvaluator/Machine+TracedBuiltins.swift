@@ -17,7 +17,7 @@ extension Machine {
   }
 
   /// `true` iff the parameter at `place` of a builtin is a list.
-  private func takesList(_ step: Instruction, _ place: Int) -> Bool {
+  func takesList(_ step: Instruction, _ place: Int) -> Bool {
     let parameters = BuiltinTable.all[Int(step.b)].parameters
     guard let last = parameters.last else { return false }
     switch (place < parameters.count ? parameters[place] : last).type {

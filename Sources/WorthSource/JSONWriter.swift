@@ -57,7 +57,7 @@ package struct JSONWriter: Sendable {
 
   /// Writes the shortest digits that give `number` back; `null` for what is not finite.
   package mutating func value(_ number: Double) {
-    raw(number == 0 ? "0.0" : number.isFinite ? number.description : "null")
+    raw(number.isFinite ? number.description : "null")
   }
 
   /// Writes `null`.

@@ -106,6 +106,7 @@ extension Parser {
     let entry = parseEntry()
     entries += linesOfBlockBehindPath(entry)
     if at(.invalid), !current.startsLine { isLost = true }
+    if takePipeBetweenColumns() { return }
     if !isLost, !atEntryEnd {
       if at(.rightParenthesis) || at(.rightBracket) {
         note(.nothingToClose(span(of: position), written(position)))

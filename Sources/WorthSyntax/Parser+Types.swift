@@ -11,9 +11,9 @@ extension Parser {
   private mutating func parseTypeBody() -> NodeID {
     let start = position
     var type = parseNamedType()
-    if at(.pipe), !entryEnds {
+    if at(.pipe), !entryEnds, !isPipeBetweenColumns {
       var words = [type]
-      while !isLost, !entryEnds, take(.pipe) {
+      while !isLost, !entryEnds, !isPipeBetweenColumns, take(.pipe) {
         words.append(at(.name) ? leaf(.name) : missing(.name))
       }
       type = add(.choiceType, token: start, first: start, child: chain(words))
@@ -23,6 +23,20 @@ extension Parser {
       type = add(.optionalType, token: position - 1, first: start, child: type)
     }
     return type
+  }
+
+  /// `true` iff a stroke stands between two columns with their types, `{ way: text | share: percent }`, as in the head
+  /// of a table.
+  private var isPipeBetweenColumns: Bool {
+    at(.pipe) && peek().kind == .name && peek(2).kind == .colon
+  }
+
+  /// Goes on behind a stroke between two columns, which is reported: a comma stands there.
+  mutating func takePipeBetweenColumns() -> Bool {
+    guard !isLost, isPipeBetweenColumns else { return false }
+    noteOnce("|", .writtenOtherwise(span(of: position), "|", ","))
+    advance()
+    return true
   }
 
   /// `true` iff the name at `index` does not go on with the type before it.
