@@ -339,6 +339,12 @@ extension Instances {
           .variesOther(
             checker.span(value), tree.text(tree.child(value.node)),
             kind: kindName(of: checker.instances[all], in: checker)))
+      } else if case .member(let group) = checker.types[checker.type(base)],
+        checker.instances.groups[group] != nil
+      {
+        // One that a condition chooses varies in an expression.
+        let written = checker.files.sources.text(checker.span(value))
+        checker.report(.writtenOtherwise(checker.span(value), written, "(" + written + ")"))
       } else if checker.type(base) != .error {
         checker.report(.withoutInstance(checker.span(value), checker.describe(checker.type(base))))
       }
