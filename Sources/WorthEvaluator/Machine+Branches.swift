@@ -295,6 +295,8 @@ extension Machine {
     _ condition: Double, _ x: Double, _ y: Double, _ tracer: Tracer
   ) -> Double? {
     let (one, other) = (heap.block(x), heap.block(y))
+    // Rows without a list are told apart from those with one.
+    if tracer.rows != nil, one == nil || other == nil { return nil }
     guard let shape = one ?? other, isAlike(one, x, shape), isAlike(other, y, shape),
       let handle = heap.allocate(
         count: shape.count, first: shape.first, isSeries: shape.isSeries),

@@ -206,22 +206,42 @@ extension Machine {
     return list
   }
 
-  /// Returns the text of a value that varies: that of its base, or, of what is remarked of a row, any, because only
-  /// that it says something matters there; nil where there is none.
+  /// Returns the text of a value that varies: that of its base, or what `remarkText` says; nil where there is none.
   private mutating func tracedText(
     _ program: Int, _ step: Instruction, _ b: Double, _ c: Double, _ tracer: Tracer
   ) -> Double? {
-    guard step.op == .textOf else {
-      guard tracer.rows != nil, areTraced(b, c) else { return nil }
-      if isInReason(program), isRemark(b) || isRemark(c) { return number(of: "?") }
-      _ = obstacle(.operation, program, tracer)
-      return nil
+    guard tracer.rows != nil else {
+      guard step.op == .textOf, Marker.isVarying(b) || hasVarying(b) else { return nil }
+      return number(of: sampleText(b, TypeID(step.c), tracer))
     }
-    guard Marker.isVarying(b) || hasVarying(b) else { return nil }
-    guard tracer.rows != nil else { return number(of: sampleText(b, TypeID(step.c), tracer)) }
-    if isInReason(program) { return number(of: "?") }
+    if isInReason(program) {
+      return remarkText(step, b, step.op == .join ? c : 0, &tracer.trace)
+    }
+    guard areTraced(b, c) || Marker.isVarying(b) || hasVarying(b) else { return nil }
     _ = obstacle(.operation, program, tracer)
     return nil
+  }
+
+  /// Returns a text that stands for what is remarked of a row: only that it says something matters, and that it can be
+  /// put together; nil where that is not known.
+  private mutating func remarkText(
+    _ step: Instruction, _ b: Double, _ c: Double, _ trace: inout Trace
+  ) -> Double? {
+    let isText = step.op == .join || plan.types[TypeID(step.c)] == .text
+    let varying = [b, c].filter { Marker.isVarying($0) }
+    guard !varying.isEmpty, !(b.isNaN && !Marker.isVarying(b)), !(c.isNaN && !Marker.isVarying(c))
+    else { return nil }
+    if isText, step.op == .textOf { return b }
+    if isText {
+      let said = [b, c].first { !Marker.isVarying($0) }
+      guard let said else { return Marker.undefined }
+      if !isRemark(said) { return varying[0] }
+    }
+    guard let text = number(of: "?") else { return nil }
+    // It fails where the figures in it do.
+    return varying.reduce(text) { text, value in
+      trace.binary(.add, text, trace.binary(.multiply, value, 0))
+    }
   }
 
   /// The text of a value where every uncertain name has its base.

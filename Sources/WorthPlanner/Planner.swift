@@ -253,7 +253,7 @@ package struct Planner {
       guard definition.sink == .ofCase, !program.isAbstract(definition), !definition.isHandedOn,
         !isUnread(definition),
         !program.isInWorld(definition),
-        definition.role.instance.flatMap({ program.instances[$0].rows }) == nil
+        owner(of: definition).flatMap({ program.instances[$0].rows }) == nil
       else { continue }
       let tree = program.trees[definition.reference.tree]
       var space: SpaceID?
@@ -268,6 +268,12 @@ package struct Planner {
           span: program.span(definition.reference), isOwn: isOwn,
           isResult: definition.uses == 0))
     }
+  }
+
+  /// The instance to which a definition belongs, as one of its lines or a column of one of its tables.
+  private func owner(of definition: Definition) -> InstanceID? {
+    if case .column(let table?) = definition.role { return program.tables[table].instance }
+    return definition.role.instance
   }
 
   /// Returns an index space as the plan has it.
