@@ -36,7 +36,7 @@ extension Machine {
     let function = functionAtHand()
     // Those of main code are as many as the turns of its loops.
     if function >= 0 { tracer.branchCount += 1 }
-    guard tracer.branchCount < Tracer.mostBranches else {
+    guard tracer.branchCount < tracer.mostBranches else {
       return obstacle(.length, program, tracer)
     }
     tracer.branchDepth += 1
@@ -47,9 +47,14 @@ extension Machine {
       : writtenRegisters(program, join < 0 ? target : join)
     let before = written.map { stack[base + $0] }
     let halt = HaltAt(program: join, base: base)
+    tracer.note(condition)
+    let path = tracer.path
+    defer { tracer.path = path }
+    tracer.path = Marker.node(condition).map { LanePath($0, holds: !jumpsWhere) }
     let onward = way(from: program + 1, halt, written, tracer)
     guard tracer.problem == nil else { return false }
     for (place, register) in written.enumerated() { stack[base + register] = before[place] }
+    tracer.path?.holds = jumpsWhere
     let aside = way(from: target, halt, written, tracer)
     guard tracer.problem == nil else { return false }
     guard onward.end != nil || aside.end != nil else { return false }
@@ -57,6 +62,7 @@ extension Machine {
       return postpone(&program, base, join, [onward, aside], written, tracer)
     }
     let (held, other) = jumpsWhere ? (aside, onward) : (onward, aside)
+    noteFailedWay(condition, held, other, path, tracer)
     let guards = guards(of: function, tracer)
     let lists = listRegisters(program + 1, join)
     for (place, register) in written.enumerated() {
@@ -106,6 +112,19 @@ extension Machine {
     return divide(by: [condition], program, tracer)
   }
 
+  /// Takes note that rows on a way of a branch on which something fails have no value, whether anything needs it or
+  /// not.
+  private func noteFailedWay(
+    _ condition: Double, _ held: Way, _ other: Way, _ path: LanePath?, _ tracer: Tracer
+  ) {
+    guard tracer.rows != nil, held.end == nil || other.end == nil else { return }
+    tracer.path = path
+    tracer.note(
+      tracer.trace.select(
+        condition, held.end == nil ? Marker.undefined : 0,
+        other.end == nil ? Marker.undefined : 0))
+  }
+
   /// Marks what a branch would write as waiting for a statistic.
   private mutating func postpone(
     _ program: inout Int, _ base: Int, _ join: Int, _ ways: [Way], _ written: [Int],
@@ -150,8 +169,13 @@ extension Machine {
     defer { tracer.branchDepth -= 1 }
     let function = functionAtHand()
     let written = Array(0..<Int(plan.functions[Int(function)].frameSize))
+    let path = tracer.path
+    defer { tracer.path = path }
+    tracer.note(condition)
+    tracer.path = Marker.node(condition).map { LanePath($0, holds: true) }
     let onward = way(from: program + 1, HaltAt(program: -1, base: base), written, tracer)
     guard tracer.problem == nil else { return false }
+    tracer.path = path
     if onward.isPending {
       let none = Way(end: nil, values: [])
       return postpone(&program, base, -1, [onward, none], written, tracer)
@@ -168,10 +192,13 @@ extension Machine {
       let target = heap.list(copy)
       for (place, value) in values.enumerated() {
         target[place] = tracer.trace.select(condition, value, .nan)
+        tracer.note(target[place])
       }
       stack[base + Int(plan.code[end].b)] = copy
     } else {
-      stack[base + Int(plan.code[end].b)] = tracer.trace.select(condition, result, .nan)
+      let kept = tracer.trace.select(condition, result, .nan)
+      tracer.note(kept)
+      stack[base + Int(plan.code[end].b)] = kept
     }
     program = end
     return true

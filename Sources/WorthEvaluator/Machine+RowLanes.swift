@@ -71,6 +71,7 @@ extension Machine {
   private mutating func workOutLanes(of number: Int) -> RowsLeft? {
     guard number <= Int(UInt16.max), mode.allowsRowLanes, frameCount == 0 else { return nil }
     let loop = plan.rows[number]
+    guard !meter.refusedRows.contains(loop.place) else { return nil }
     guard let first = Machine.whole(stack[Int(loop.first)]),
       let last = Machine.whole(stack[Int(loop.last)]), last - first + 1 >= RowLanes.fewest,
       loop.columns.allSatisfy({ $0.form != .nested && heap.block(stack[Int($0.column)]) != nil })
@@ -79,7 +80,8 @@ extension Machine {
     var left: [Double] = []
     var remarks: [Int32: [Double]] = [:]
     var (runs, refusals) = (0, 0)
-    let mostRuns = 4 + (last - first) / (RowLanes.fewest / 2)
+    // To take a body down takes as long as some forty rows.
+    let mostRuns = 3 + (last - first) / 48
     while let group = groups.popLast() {
       guard group.count >= RowLanes.fewest, runs < mostRuns, refusals < 3, !exhausted else {
         left += group
@@ -96,9 +98,15 @@ extension Machine {
         left += group
       }
     }
-    guard left.count < last - first + 1 || !remarks.isEmpty else { return nil }
-    // The first row of which something is remarked is worked out by itself and says it.
+    guard left.count < last - first + 1 || !remarks.isEmpty else {
+      // In a scenario, or for another value of a name, it would be the same.
+      meter.refusedRows.insert(loop.place)
+      return nil
+    }
+    // The first row of which something is remarked is worked out by itself and says it; the last one leaves behind what
+    // tables inside the kind are read by.
     var all = Set(left)
+    all.insert(Double(last))
     for rows in remarks.values {
       if let first = rows.min() { all.insert(first) }
     }
@@ -111,7 +119,8 @@ extension Machine {
   private mutating func workOut(
     _ group: [Double], _ loop: PlanRows, _ remarks: inout [Int32: [Double]]
   ) -> GroupEnd {
-    let limit = min(limits.operations, 20_000 + 100 * group.count)
+    let before = stepsLeft
+    let limit = min(limits.operations, 10_000 + 200 * group.count)
     guard UInt64(limit) < stepsLeft / 64 else { return .refused }
     let tracer = Tracer(plan, limit: limit, isExact: true)
     tracer.variation = mode.variation
@@ -149,12 +158,14 @@ extension Machine {
     forget(failuresFrom: failureCount, notesFrom: noteCount)
     if let values = tracer.rows?.dividers {
       release(&self)
+      giveBack(from: before)
       return divided(group, by: values)
     }
     guard isTraced, isSilent, tracer.problem == nil, tracer.postponed == 0, !tracer.trace.isFull,
-      let results = RowResults(self, loop, tracer, mark)
+      let results = RowResults(self, loop, tracer)
     else {
       release(&self)
+      giveBack(from: before)
       return .refused
     }
     release(&self)
@@ -248,7 +259,7 @@ extension Machine {
       }
     }
     // Rows of which nearly each is by itself are no lanes.
-    guard parts.count <= 1 + group.count / (RowLanes.fewest / 2) else { return .refused }
+    guard parts.count <= 1 + group.count / RowLanes.fewest else { return .refused }
     return .divided(parts.values.sorted { $0[0] > $1[0] }, left: left)
   }
 
@@ -264,9 +275,11 @@ extension Machine {
     if let column = tracer.trace.givenColumn(value) {
       lanes = rows.columns[column]
     } else {
-      guard let columns = self.lanes([value], tracer.trace, rows) else {
-        return obstacle(.operation, program, tracer)
-      }
+      // What takes long is not worked out only to tell rows apart.
+      tracer.rows?.costOfDividers += LaneProgram(tracer.trace, results: [value]).cost
+      guard tracer.rows?.costOfDividers ?? 0 <= RowLanes.mostCostOfDividers,
+        let columns = self.lanes([value], tracer.trace, rows)
+      else { return obstacle(.length, program, tracer) }
       lanes = columns.values(0)
     }
     guard let first = lanes.first, first.isFinite || Marker.isMissing(first),

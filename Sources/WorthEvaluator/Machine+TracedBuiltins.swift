@@ -201,7 +201,7 @@ extension Machine {
   }
 
   /// `true` iff the result of a builtin is a list.
-  private func givesList(_ step: Instruction) -> Bool {
+  func givesList(_ step: Instruction) -> Bool {
     let builtin = BuiltinTable.all[Int(step.b)]
     switch builtin.result {
     case .listLike, .listOf: return true

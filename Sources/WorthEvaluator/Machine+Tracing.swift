@@ -89,8 +89,17 @@ extension Machine {
       if tracer.trace.settledNodes.count > settled { return true }
     default: return false
     }
+    if tracer.rows != nil { noteStep(step, base, tracer) }
     program += 1
     return true
+  }
+
+  /// Takes note of what an instruction on rows has worked out, which may have no value in some of them.
+  private func noteStep(_ step: Instruction, _ base: Int, _ tracer: Tracer) {
+    let value = (stack + base)[Int(step.a)]
+    tracer.note(value)
+    guard step.op == .builtin, givesList(step) else { return }
+    for element in heap.list(value) { tracer.note(element) }
   }
 
   /// `true` iff one of the values varies and the other has one, too.

@@ -226,6 +226,12 @@ package struct Machine {
     return meter.spend(missing)
   }
 
+  /// Gives back the steps that were taken since so many were left.
+  mutating func giveBack(from before: UInt64) {
+    let left = stepsLeft
+    if meter.stop == nil, before > left { meter.giveBack(before - left) }
+  }
+
   /// The steps that a builtin may take.
   var stepsLeft: UInt64 { meter.remaining &+ UInt64(max(0, steps)) }
 

@@ -4,7 +4,9 @@ import WorthValue
 /// The rows of a kind that are worked out as lanes of one run: what they read, and what they share.
 struct RowLanes {
   /// From so many rows on they are lanes.
-  static var fewest: Int { 24 }
+  static var fewest: Int { 32 }
+  /// What may be worked out of each row, in 64ths of a step, to tell the rows apart.
+  static var mostCostOfDividers: UInt64 { 200_000 }
   /// The longest list in which a place that differs from row to row is looked for value by value.
   static var longestList: Int { 256 }
 
@@ -30,6 +32,10 @@ struct RowLanes {
   let saysWhy: Bool
   /// By row the value by which they have to be told apart before they can be lanes; nil where none is.
   var dividers: [Double]?
+  /// What was worked out of each row to tell the rows apart, in 64ths of a step.
+  var costOfDividers: UInt64 = 0
+  /// What was worked out, and on which ways.
+  var steps: Set<LaneStep> = []
   /// What kinds remark on: the number of each remark, what is 0 in the rows of which it is made, and its text.
   var remarks: [(number: Int32, condition: Double, text: Double)] = []
 

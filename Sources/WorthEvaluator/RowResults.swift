@@ -34,19 +34,8 @@ struct RowResults {
   private(set) var remarks = 0
 
   /// Takes what the registers of `machine` hold after the body of `loop`; nil where a column cannot be kept.
-  ///
-  /// Lists from the handle `mark` on are those of the rows.
-  init?(_ machine: Machine, _ loop: PlanRows, _ tracer: Tracer, _ mark: Int) {
+  init?(_ machine: Machine, _ loop: PlanRows, _ tracer: Tracer) {
     var values: [Double] = []
-    for region in machine.plan.regions
-    where loop.body.contains(Int(region.start)) && Int(region.end) <= loop.body.upperBound {
-      let value = machine.value(region.register)
-      values.append(value)
-      guard let block = machine.heap.block(value), value >= Double(mark) else { continue }
-      for place in (block.isSeries ? -1 : 0)..<block.count {
-        values.append(machine.heap.values[block.offset + place])
-      }
-    }
     for column in loop.columns {
       let value = machine.value(column.line)
       switch column.form {
@@ -73,7 +62,9 @@ struct RowResults {
       }
     }
     let conditions = tracer.requirements.map { $0.condition }
-    wanted[0] = tracer.trace.soundness(of: values, conditions)
+    var soundness = LaneSoundness()
+    wanted[0] = soundness.value(
+      of: values, conditions, tracer.rows?.steps ?? [], in: &tracer.trace)
     remarks = wanted.count
     wanted += tracer.rows?.remarks.flatMap { [$0.condition, $0.text] } ?? []
   }

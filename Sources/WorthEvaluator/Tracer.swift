@@ -140,10 +140,13 @@ package final class Tracer {
   /// The branches in functions so far; a function that calls itself twice in a branch doubles them with each
   /// call.
   var branchCount = 0
-  /// The branches beyond which a function is taken to call itself for as long as a draw says.
-  static var mostBranches: Int { 100_000 }
+  /// The branches beyond which a function is taken to call itself for as long as a draw says; rows are then faster one
+  /// by one.
+  var mostBranches: Int { rows == nil ? 100_000 : 2_000 }
   /// The number of branches that lie inside one another here.
   var branchDepth = 0
+  /// The way of the innermost branch that is being taken down; nil outside of branches.
+  var path: LanePath?
   /// For each function, the registers that tell whether a shared line was worked out.
   var guards: [Int32: Set<Int>] = [:]
 
@@ -165,6 +168,11 @@ package final class Tracer {
       return
     }
     requirements[place].condition = trace.select(requirements[place].condition, condition, 0)
+  }
+
+  /// Takes note of a value that rows work out on the way at hand.
+  func note(_ value: Double) {
+    if let node = Marker.node(value) { rows?.steps.insert(LaneStep(node, on: path)) }
   }
 
   /// The mark of a statistic that is not known in this round.

@@ -28,6 +28,8 @@ package final class WorkMeter {
   /// Why no steps are left, once that is so.
   @exclusivity(unchecked) package private(set) var stop: Stop?
 
+  /// Where kinds are filled in for rows that have to be worked out one by one.
+  package var refusedRows: Set<Span> = []
   /// How far the question is that is being answered, where one is.
   package var study: WorkProgress?
 

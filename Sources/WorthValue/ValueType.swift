@@ -193,6 +193,12 @@ package struct TypeTable: Sendable {
     }
   }
 
+  /// `true` iff values of `id` are single ones that a column of a report can hold, if they are given.
+  package func isSingle(_ id: TypeID) -> Bool {
+    if case .optional(let inner) = self[id] { return isSingle(inner) }
+    return !isAggregate(id) && self[id].isArithmeticOperand
+  }
+
   /// `true` iff values of `id` are lists or series.
   package func isAggregate(_ id: TypeID) -> Bool {
     switch self[id] {

@@ -31,7 +31,7 @@ extension InstanceGroups {
       return false
     }
     let type = Definitions.demand(line, in: &checker)
-    return !checker.types.isAggregate(type) && checker.types[type].isArithmeticOperand
+    return checker.types.isSingle(type)
   }
 
   /// The titles of the members as a list of texts, for reports of `value`, whose values are members

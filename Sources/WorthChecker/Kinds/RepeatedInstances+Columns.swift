@@ -58,7 +58,7 @@ extension RepeatedInstances {
         needed.append(line)
         if !variesOne(instance, in: checker) { drawAnew(line, for: rows.index, in: &checker) }
         let type = Definitions.demand(line, in: &checker)
-        if !checker.types.isAggregate(type), checker.types[type].isArithmeticOperand {
+        if checker.types.isSingle(type) {
           _ = column(of: line, instance, in: &checker)
         }
       }

@@ -104,7 +104,7 @@ enum Papers {
       return nil
     }
     let type = Definitions.demand(line, in: &checker)
-    guard !checker.types.isAggregate(type), checker.types[type].isArithmeticOperand,
+    guard checker.types.isSingle(type),
       let column = RepeatedInstances.column(of: line, index, in: &checker)
     else { return nil }
     let definition = checker.definitions[column]
