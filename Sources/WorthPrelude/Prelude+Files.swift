@@ -2475,8 +2475,8 @@ extension Prelude {
           ## Months that are left, and their days
           months = ceiling(months_between(reporting_date, loan.matures))
           day[k in 1 .. months] = min(reporting_date + k * 1 month, loan.matures)
-          ## What is owed in a default in the month: the debt at its beginning
-          debt[k in 1 .. months]: level of money = loan.debt_on(reporting_date + (k - 1) * 1 month)
+          ## What is owed in a default in the month: the debt at its beginning, with the interest that has run by then
+          debt[k in 1 .. months]: level of money = loan.owed_on(reporting_date + (k - 1) * 1 month)
           ## Probability that the borrower pays for so many months, by the scenario
           function pays_for(k, factor) = if k <= 0 then 1
             else pays_for(12 * (ceiling(k / 12) - 1), factor)
@@ -2493,7 +2493,7 @@ extension Prelude {
           allowance = if stage = 1 then twelve_months else if stage = 2 then lifetime
             else ends_in.lgd * ends_in.of.owed
           ## What the regulator expects to be lost in a year
-          regulatory_loss = loan.debt_on(reporting_date) * sum(pd[k] for k in 1 .. min(12, months)) * (regulatory_lgd otherwise 0%)
+          regulatory_loss = loan.owed_on(reporting_date) * sum(pd[k] for k in 1 .. min(12, months)) * (regulatory_lgd otherwise 0%)
 
           show twelve_months, lifetime, allowance, regulatory_loss if regulatory_lgd is given
         }
