@@ -32,6 +32,28 @@ import WorthTestSupport
     #expect(Run("found = \(written)").text("found") == expected, "\(written)")
   }
 
+  /// What is given in the place of a duration may be in days where that is in months.
+  @Test func `days stand in for months that are missing`() {
+    let run = Run(
+      """
+      table steps { name | takes
+        "a" | 3 months
+        "b" |
+        "c" | 9 months
+      }
+      none = sum(s.takes otherwise 0 days for s in steps)
+      ends[s in steps] = 2026-01-31 + (s.takes otherwise 15 days)
+      kind wait { takes: duration?, day = 2026-01-31 + (takes otherwise 3 weeks) }
+      wait one {}
+      wait two { takes = 1 month }
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("none") == "1 year")
+    #expect(run.text("ends") == "[2026-04-30, 2026-02-15, 2026-10-31]")
+    #expect(run.text("one.day") == "2026-02-21")
+    #expect(run.text("two.day") == "2026-02-28")
+  }
+
   @Test func `one column, list or input holds months and days`() {
     let run = Run(
       """

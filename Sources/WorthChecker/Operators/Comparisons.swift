@@ -187,11 +187,16 @@ enum Comparisons {
     if case .choice = checker.types[wanted] {
       right = Choices.fitted(right, to: wanted, in: &checker) ?? right
     }
+    right = Durations.fitted(right, to: wanted, in: &checker)
     switch checker.types[checker.type(left)] {
     case .missing: return right
     case .error, .pending: return checker.make(.error, checker.type(left), reference)
     case .optional(let inner):
-      if let filled = wholeOtherwise(left, inner, right, reference, in: &checker) { return filled }
+      if let filled = wholeOtherwise(left, inner, right, reference, in: &checker)
+        ?? Durations.otherwise(left, inner, right, reference, in: &checker)
+      {
+        return filled
+      }
       var fitsAny = Operators.isStatedZero(right, in: checker)
       // A 0 is no list; an empty list is one of whatever stands in the other.
       if case .list = checker.types[inner] {

@@ -35,6 +35,31 @@ enum Durations {
     return values.map { mixed($0, in: &checker) }
   }
 
+  /// Returns `value` as a duration of `type` where it is one of none, such as 0 days beside months; otherwise as it is.
+  static func fitted(_ value: ExpressionID, to type: TypeID, in checker: inout Checker)
+    -> ExpressionID
+  {
+    guard isDuration(type), isDuration(checker.type(value)), checker.type(value) != type,
+      case .constant(0) = checker.expression(value).operation
+    else { return value }
+    return Expressions.retyped(value, type, in: &checker)
+  }
+
+  /// Returns what is given in the place of a duration that may be missing, where one is in months and the other in
+  /// days; nil for all else.
+  static func otherwise(
+    _ left: ExpressionID, _ inner: TypeID, _ right: ExpressionID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard isDuration(inner), isDuration(checker.type(right)), checker.type(right) != inner else {
+      return nil
+    }
+    let isGiven = checker.make(.isGiven(left), .yesNo, reference)
+    let given = mixed(Expressions.retyped(left, inner, in: &checker), in: &checker)
+    let other = mixed(right, in: &checker)
+    return checker.make(.conditional(isGiven, given, other), .monthsAndDays, reference)
+  }
+
   /// Returns the operation and the type of a sum or difference of two durations, or of a date and a
   /// duration of months and days; nil for other operands.
   static func sum(
