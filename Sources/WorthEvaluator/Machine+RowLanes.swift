@@ -1,5 +1,6 @@
 import WorthLanes
 import WorthPlan
+import WorthSource
 import WorthValue
 
 /// Kinds that are filled in for each row, worked out for all rows at a time.

@@ -1,5 +1,6 @@
 import WorthLanes
 import WorthPlan
+import WorthSource
 import WorthValue
 
 /// What rows that are lanes read from lists, and what is worked out for them one after another on the way.

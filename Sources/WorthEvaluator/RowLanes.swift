@@ -1,4 +1,5 @@
 import WorthLanes
+import WorthSource
 import WorthValue
 
 /// The rows of a kind that are worked out as lanes of one run: what they read, and what they share.

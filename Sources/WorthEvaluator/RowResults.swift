@@ -1,5 +1,6 @@
 import WorthLanes
 import WorthPlan
+import WorthSource
 import WorthValue
 
 /// What is wanted of the lanes of rows.
