@@ -72,7 +72,10 @@ struct RowLanes {
     into trace: inout Trace
   ) -> Double? {
     guard let value = take(values, into: &trace) else { return nil }
-    found[Reading(list: list.bitPattern, column: column, operation: operation)] = value
+    // Lists that are made for the rows come and go, and others take their handles.
+    if list < Double(ownLists) {
+      found[Reading(list: list.bitPattern, column: column, operation: operation)] = value
+    }
     return value
   }
 }

@@ -65,6 +65,13 @@ import WorthTestSupport
     Form(
       testDescription: "a line that nothing needs and that fails in some rows",
       lines: "w = EUR 1 / (n - 12)\n  v = x", others: 40),
+    Form(
+      testDescription: "places in lists of which one takes the room of another",
+      lines: """
+        a = sum([j + i for j in 1 .. 36][n] for i in 1 .. 3)
+          b = sum([j * i for j in 1 .. 36][n] for i in 1 .. 3)
+          v = x * a + x * b
+        """),
     // What fails in the 40 rows of 12 periods is an error in them though nothing needs it.
     Form(
       testDescription: "a condition that fails, of which both ways are alike",
