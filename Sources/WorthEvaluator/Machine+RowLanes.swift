@@ -21,8 +21,8 @@ extension Machine {
 
   /// How some rows ended.
   private enum GroupEnd {
-    /// They were worked out, but for some.
-    case done(left: [Double])
+    /// They were worked out, but for some, and others that are lanes among themselves.
+    case done(left: [Double], others: [Double])
     /// They are to be told apart.
     case divided([[Double]], left: [Double])
     /// They have to be worked out one by one.
@@ -90,7 +90,9 @@ extension Machine {
       }
       runs += 1
       switch workOut(group, loop, &remarks) {
-      case .done(let rows): left += rows
+      case .done(let rows, let others):
+        left += rows
+        if !others.isEmpty { groups.append(others) }
       case .divided(let parts, let rows):
         groups += parts
         left += rows
@@ -184,6 +186,11 @@ extension Machine {
     var isDone = UnsafeBufferPointer(start: columns.pointer(0), count: group.count).map {
       $0.isFinite
     }
+    var others: [Double] = []
+    for (lane, row) in group.enumerated() where !results.isAsAssumed(lane, rows, columns) {
+      isDone[lane] = false
+      others.append(row)
+    }
     for place in rows.remarks.indices {
       let (holds, text) = results.remark(place, columns)
       for lane in group.indices where isDone[lane] && holds[lane] == 0 {
@@ -218,7 +225,11 @@ extension Machine {
         HeapView(heap).set(target, row, value)
       }
     }
-    return .done(left: zip(group, isDone).filter { !$0.1 }.map { $0.0 })
+    let away = Set(others)
+    let left = zip(group, isDone).filter { !$0.1 && !away.contains($0.0) }.map { $0.0 }
+    // Rows of which nearly each is by itself are no lanes.
+    let areFew = group.count - others.count < max(RowLanes.fewest, group.count / 16)
+    return areFew ? .done(left: left + others, others: []) : .done(left: left, others: others)
   }
 
   /// Runs the operations that `wanted` needs for all rows; nil where there are not enough steps.
@@ -272,33 +283,42 @@ extension Machine {
     guard let rows = tracer.rows, let node = Marker.node(value) else {
       return obstacle(.size, program, tracer)
     }
-    let lanes: [Double]
-    if let column = tracer.trace.givenColumn(value) {
-      lanes = rows.columns[column]
+    let common: Double
+    if let lanes = dividers(value, rows, tracer) {
+      guard let first = lanes.first, first.isFinite || Marker.isMissing(first),
+        lanes.allSatisfy({ $0.bitPattern == first.bitPattern })
+      else {
+        tracer.rows?.dividers = lanes
+        return obstacle(.size, program, tracer)
+      }
+      common = first
     } else {
-      // What takes long is not worked out only to tell rows apart.
-      tracer.rows?.costOfDividers += LaneProgram(tracer.trace, results: [value]).cost
-      guard tracer.rows?.costOfDividers ?? 0 <= RowLanes.mostCostOfDividers,
-        let columns = self.lanes([value], tracer.trace, rows)
-      else { return obstacle(.length, program, tracer) }
-      lanes = columns.values(0)
+      // It is taken to be that of the first row; what rows it holds for is seen when all is worked out.
+      common = tracer.trace.sample(value)
+      guard common.isFinite || Marker.isMissing(common) else {
+        return obstacle(.length, program, tracer)
+      }
+      tracer.rows?.assumptions.append((value, common))
     }
-    guard let first = lanes.first, first.isFinite || Marker.isMissing(first),
-      lanes.allSatisfy({ $0.bitPattern == first.bitPattern })
-    else {
-      tracer.rows?.dividers = lanes
-      return obstacle(.size, program, tracer)
-    }
-    tracer.trace.settledNodes[node] = first
+    tracer.trace.settledNodes[node] = common
     for place in 0..<stackSize where stack[place].bitPattern == value.bitPattern {
-      stack[place] = first
+      stack[place] = common
     }
     for number in rows.ownLists..<max(rows.ownLists, heap.blockCount) {
       let list = heap.list(Double(number))
       for place in list.indices where list[place].bitPattern == value.bitPattern {
-        list[place] = first
+        list[place] = common
       }
     }
     return true
+  }
+
+  /// What `value` is in each row; nil where it takes too long to work that out only to tell rows apart.
+  private mutating func dividers(_ value: Double, _ rows: RowLanes, _ tracer: Tracer) -> [Double]? {
+    if let column = tracer.trace.givenColumn(value) { return rows.columns[column] }
+    let cost = LaneProgram(tracer.trace, results: [value]).cost
+    guard rows.costOfDividers + cost <= RowLanes.mostCostOfDividers else { return nil }
+    tracer.rows?.costOfDividers += cost
+    return lanes([value], tracer.trace, rows)?.values(0)
   }
 }

@@ -35,6 +35,8 @@ struct RowLanes {
   var dividers: [Double]?
   /// What was worked out of each row to tell the rows apart, in 64ths of a step.
   var costOfDividers: UInt64 = 0
+  /// What is taken to be the same in all rows, and its value in the first.
+  var assumptions: [(mark: Double, value: Double)] = []
   /// What was worked out, and on which ways.
   var steps: Set<LaneStep> = []
   /// What kinds remark on: the number of each remark, what is 0 in the rows of which it is made, and its text.

@@ -27,12 +27,15 @@ struct RowResults {
     case list(HeapBlock, [Part])
   }
 
-  /// The results in their order: whether a row is sound, what the columns need, what the remarks do.
+  /// The results in their order: whether a row is sound, what the columns need, what the remarks do, what is assumed of
+  /// rows.
   private(set) var wanted: [Double] = [0]
   /// By column its register and what it holds.
   private(set) var columns: [(register: Int32, value: Value)] = []
   /// The place of the first remark among the results.
   private(set) var remarks = 0
+  /// The place of the first assumption among the results.
+  private(set) var assumptions = 0
 
   /// Takes what the registers of `machine` hold after the body of `loop`; nil where a column cannot be kept.
   init?(_ machine: Machine, _ loop: PlanRows, _ tracer: Tracer) {
@@ -68,6 +71,17 @@ struct RowResults {
       of: values, conditions, tracer.rows?.steps ?? [], in: &tracer.trace)
     remarks = wanted.count
     wanted += tracer.rows?.remarks.flatMap { [$0.condition, $0.text] } ?? []
+    assumptions = wanted.count
+    wanted += tracer.rows?.assumptions.map { $0.mark } ?? []
+  }
+
+  /// `true` iff all that was assumed of the rows holds in a lane.
+  func isAsAssumed(_ lane: Int, _ rows: RowLanes, _ columns: TrialColumns) -> Bool {
+    for (place, assumption) in rows.assumptions.enumerated()
+    where columns.pointer(assumptions + place)[lane].bitPattern != assumption.value.bitPattern {
+      return false
+    }
+    return true
   }
 
   /// What is 0 in the rows of which a remark is made, and the number of its text.

@@ -14,7 +14,7 @@ extension DocumentBuilder {
   }
 
   /// A column before its digits are known.
-  private struct RawColumn {
+  struct RawColumn {
     var line: PlanLine
     /// The values in the heap, or why there are none.
     var handle: Double
@@ -83,51 +83,6 @@ extension DocumentBuilder {
     return blocks + singles.flatMap { figure($0, currency: currency) }
   }
 
-  /// The type of the series that a series by row, period or key holds for each; nil for others.
-  private func inner(_ value: PlanValue) -> TypeID? {
-    guard case .series(let element, _, _) = plan.types[value.type],
-      case .series = plan.types[element]
-    else { return nil }
-    return element
-  }
-
-  /// Returns a series of series as a table: the inner indices down, the outer ones across.
-  private func crossTable(_ line: PlanLine, _ context: TableContext) -> Document.Table? {
-    guard let inner = inner(line.value), case .series(_, let space, _) = plan.types[inner],
-      let outer = self.space(line.value)
-    else { return nil }
-    let handle = machine.value(line.value.register)
-    guard !handle.isNaN else { return nil }
-    let figures = Figures(machine, plan)
-    let first = machine.heap.block(handle)?.first ?? 0
-    let columns = machine.heap.list(handle).enumerated().map { place, handle in
-      var line = line
-      line.heading = figures.label(first + place, outer, machine)
-      line.documentation = ""
-      line.value.type = inner
-      return rawColumn(line, handle)
-    }
-    let title = PlanTable(title: line.heading, documentation: line.documentation, columns: [])
-    return table(title, aligned(columns), space: space, context)
-  }
-
-  /// Lets columns whose series begin or end at different indices have the same rows.
-  private func aligned(_ columns: [RawColumn]) -> [RawColumn] {
-    let blocks = columns.map { machine.heap.block($0.handle) }
-    let known = blocks.compactMap { $0 }
-    guard let first = known.map({ $0.first }).min(),
-      let end = known.map({ $0.first + $0.count }).max()
-    else { return columns }
-    return zip(columns, blocks).map { column, block in
-      guard let block else { return column }
-      var column = column
-      column.values =
-        Array(repeating: Marker.missing, count: block.first - first) + column.values
-        + Array(repeating: Marker.missing, count: end - block.first - block.count)
-      return column
-    }
-  }
-
   /// Returns columns of one index space as a table; nil where nothing stands in them.
   private func table(
     _ table: PlanTable, space: SpaceID?, _ context: TableContext
@@ -141,8 +96,9 @@ extension DocumentBuilder {
   }
 
   /// Returns a table of columns whose values are known; nil where nothing stands in them.
-  private func table(
-    _ table: PlanTable, _ columns: [RawColumn], space: SpaceID?, _ context: TableContext
+  func table(
+    _ table: PlanTable, _ columns: [RawColumn], space: SpaceID?, _ context: TableContext,
+    labels given: RowLabels? = nil
   ) -> Document.Table? {
     var columns = columns
     // What is left empty in all rows says nothing.
@@ -152,7 +108,7 @@ extension DocumentBuilder {
     }
     if !said.isEmpty { columns = said }
     giveUnits(to: &columns, context)
-    var rows = labels(of: columns, space)
+    var rows = given ?? labels(of: columns, space)
     takeRowNames(from: &columns, &rows, space)
     let large = largeCurrencies(columns)
     let made = columns.map { column in
@@ -178,7 +134,7 @@ extension DocumentBuilder {
   }
 
   /// Returns the values of a column, before their digits are known.
-  private func rawColumn(_ line: PlanLine, _ register: Double) -> RawColumn {
+  func rawColumn(_ line: PlanLine, _ register: Double) -> RawColumn {
     var column = RawColumn(
       line: line, handle: register, element: plan.types.element(line.value.type),
       measure: measure(line.value.type), values: [])
@@ -266,7 +222,7 @@ extension DocumentBuilder {
   // MARK: Rows
 
   /// What stands in front of the rows of a table.
-  private struct RowLabels {
+  struct RowLabels {
     var kind = ""
     var heading = ""
     var measure: Measure?

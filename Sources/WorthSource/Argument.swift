@@ -163,7 +163,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   case valueAboveZero, wholeNumberInRange, evenWholeNumberInRange, fromTo
   // What to write between values that do not go together.
   case sameUnitOrOtherSign, sameUnit, writeThis, writeYearsOrDays, writeDuration, writeDayOrTest
-  case someTypes
+  case someTypes, typesOfColumns
   // What a value is, or ought to be.
   case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
   case aDurationInDays, aDurationInMonthsAndDays, nothing, moneyIn, quantityIn, ratePer,
@@ -189,7 +189,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What is wrong with a simulation, and what is not supported.
   case noPartOfSimulation, trialsAreWhole, trialsAtMost, seedIsWhole, samplingIsOneOf
   case simulationInBlock, typedColumns, definitionInFunction, formInFunction
-  case formInTable, typeOfColumn, tableInFunction, inputOfKind, hasNoValue
+  case formInTable, tableInFunction, inputOfKind, hasNoValue
   // How a file of columns is written, and what to say of it.
   case anEncoding, aSeparator, aDecimalSign, aDateForm, aHeader, missingMarks
   case writeInBraces, quoteSeparators, correctOrWrite

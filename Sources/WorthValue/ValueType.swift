@@ -195,8 +195,11 @@ package struct TypeTable: Sendable {
 
   /// `true` iff values of `id` are single ones that a column of a report can hold, if they are given.
   package func isSingle(_ id: TypeID) -> Bool {
-    if case .optional(let inner) = self[id] { return isSingle(inner) }
-    return !isAggregate(id) && self[id].isArithmeticOperand
+    switch self[id] {
+    case .dated: false
+    case .optional(let inner): isSingle(inner)
+    default: !isAggregate(id) && self[id].isArithmeticOperand
+    }
   }
 
   /// `true` iff values of `id` are lists or series.

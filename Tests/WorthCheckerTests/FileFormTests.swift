@@ -78,6 +78,16 @@ import WorthTestSupport
       "d,e\n31.12.2025,1/2/2025\n", "date_form = [\"dd.mm.yyyy\", \"d/m/yyyy\"]", "t.e[1]",
       "2025-02-01"
     ),
+    // Durations.
+    ("d\n18 months\n2 years\n", "", "2026-01-31 + t.d[2]", "2028-01-31"),
+    ("d\n30 days\n2 weeks\n", "d: duration", "sum(t.d)", "44 days"),
+    (
+      "d\n9 months + 15 days\n30 days\n", "d: duration", "2026-01-15 + t.d[1]", "2026-10-30"
+    ),
+    ("d\n1 year - 2 days\n1 month\n", "d: duration", "2026-01-15 + t.d[1]", "2027-01-13"),
+    ("d\n18\n7\n", "d: number in months", "2026-01-31 + t.d[1]", "2027-07-31"),
+    ("d;e\n1,5;x\n", "decimal_sign = \",\", d: number in years", "sum(t.d)", "18 months"),
+    ("d\n10\n\n", "d: number in days?", "sum(v otherwise 5 days for v in t.d)", "10 days"),
     // What is missing, and what is none of the table.
     (
       "n\n5\nNULL\nN/A\n", "missing = [\"NULL\", \"N/A\"]", "sum(v otherwise 100 for v in t.n)",
@@ -125,6 +135,7 @@ import WorthTestSupport
     ("id,n\nA,$5\n", "n: number", "sum(t.n)", ["n: money in USD"]),
     ("id,n\nA,5%\n", "n: number", "sum(t.n)", ["n: percent"]),
     ("id,n\nA,5\n", "n: percent", "sum(t.n)", ["n: number in percent"]),
+    ("id,d\nA,18\n", "d: duration", "sum(t.d)", ["d: number in months"]),
     (
       "id,Rate x\nA,5\n", "n: percent = \"Rate x\"", "sum(t.n)",
       ["n: number in percent = \"Rate x\""]

@@ -113,6 +113,19 @@ import WorthTestSupport
     #expect(shares?.contains("share[t]: level of percent = 5%") == true)
   }
 
+  @Test(arguments: [
+    ("mony", "money", "EUR 5"), ("months", "duration", "6 months"), ("Boolean", "yes_no", "yes"),
+    ("string", "text", "\"a\""), ("dat", "date", "2026-03-01"), ("int", "whole", "5"),
+    ("gadgit", "gadget", "p"),
+  ]) func `a word that is no type is mended`(word: String, type: String, value: String) {
+    let fixed = mended(
+      settings
+        + "kind patent { x: number }\npatent p { x = 1 }\nkind k { a: \(word), b = 1 }\nk one { a = \(value) }",
+      code: "E0410")
+    #expect(fixed?.contains("a: \(type),") == true, "\(word)")
+    #expect(Run(fixed ?? "").errors == [], "\(word)")
+  }
+
   // MARK: Functions by the names of other tools
 
   @Test(arguments: [

@@ -119,7 +119,7 @@ import WorthTestSupport
     let noCurrency = "table book from \"loans.csv\" { amount: money }\nx = 1"
     let engine = Engine { _ in Array("amount\n5\n".utf8) }
     #expect(Run(engine.compile(noCurrency)).errors == ["E0430"])
-    #expect(Run(engine.compile("table t from \"a.csv\" { amount: rate }")).errors == ["E0901"])
+    #expect(Run(engine.compile("table t from \"a.csv\" { amount: rate }")).errors == ["E0410"])
   }
 
   @Test func `rows are chosen and ordered`() {

@@ -130,6 +130,23 @@ import WorthTestSupport
         """,
       // In 40 rows costs exceed royalties; of the others one says what is remarked of all.
       others: 41),
+    Form(
+      testDescription: "the days of a list that meet what takes long to work out",
+      lines: """
+        timeline = month 1 .. 48
+          s[opening] = EUR 50 + x * 0.000_001
+          s[t] = exp(ln(s[t-1] / EUR 1)) / (if word = "red" then 1.05 else 1.2) * EUR 1
+          low = [k for k in 1 .. 48 where s[k] < EUR 10]
+          v = EUR 1 * count(low) + sum(s)
+        """),
+    Form(
+      testDescription: "the loan of the prelude",
+      lines: """
+        owed = loan { principal = x + EUR 100, drawn = 2026-01-15, first_payment = 2026-02-15, matures = 2026-01-15 + n * 1 month
+            every = 1 month, rate = p + 1%, compounding = nominal, day_count = months, repayment = annuity
+            rounded_to = EUR 0.01 }
+          v = owed.total_interest + owed.effective_rate / 100% * EUR 1
+        """),
   ]
 
   /// The case with the rows from one number to another.
@@ -220,6 +237,21 @@ import WorthTestSupport
     #expect(run.outcome.messages[0].rendered.contains("fails for R1"))
     #expect(run.outcome.messages[1].rendered.contains("fails for R101"))
     #expect(column(run.outcome, "each.v")[1] == 8.0 / (74 - 37))
+  }
+
+  @Test func `a row that fails is named by a column that nothing else uses`() {
+    let run = Run(
+      """
+      case "Names" { currency = EUR }
+      table book { id | x
+        "first"  | EUR 1
+        "second" | EUR 2 }
+      kind thing { x: money, v = x, require x < EUR 2 because "{x}" }
+      each[r in book] = thing { x = r.x }
+      total = sum(each.v)
+      """)
+    #expect(run.errors == ["E0608"])
+    #expect(run.outcome.messages[0].rendered.contains("fails for second"))
   }
 
   @Test func `a remark is made of its first row with the number of the others`() {

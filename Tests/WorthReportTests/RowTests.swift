@@ -35,6 +35,46 @@ import WorthReport
         """)
   }
 
+  @Test func `lists and dated flows of each row stand side by side`() {
+    #expect(
+      Report(
+        """
+        case "Rows" { currency = CHF }
+        table book { id | x
+          "a" | CHF 1
+          "b" | CHF 2 }
+        kind k { x: money, day: date
+          twice = [x, x * 2]
+          some = if x > CHF 1 then [x] else [x, x]
+          paid = [day: -x, 2026-03-01: x * 3, 2026-03-01: x] }
+        each[r in book] = k { x = r.x, day = if r.x > CHF 1 then 2026-01-01 else 2026-03-01 }
+        show each.twice, each.some, each.paid
+        """
+      ).body == """
+        each.twice
+           a     b
+         CHF   CHF
+        ----  ----
+        1.00  2.00
+        2.00  4.00
+
+        each.some
+           a     b
+         CHF   CHF
+        ----  ----
+        1.00  2.00
+        1.00
+
+        each.paid
+                       a      b
+                     CHF    CHF
+        ----------  ----  -----
+        2026-01-01        -2.00
+        2026-03-01  3.00   8.00
+
+        """)
+  }
+
   @Test(arguments: [
     ("name: text, cost: money", "name | cost\n\"a\" | CHF 1\n\"b\" | CHF 2", ["a", "b"]),
     ("cost: money, name: text", "cost | name\nCHF 1 | \"a\"\nCHF 2 | \"b\"", ["a", "b"]),

@@ -136,19 +136,24 @@ extension Kinds {
     return found.count == 1 ? found.first : nil
   }
 
+  /// The names of the kinds that are known in a scope.
+  static func known(in scope: ScopeID, _ checker: Checker) -> [String] {
+    var found: [String] = []
+    var current: ScopeID? = scope
+    while let here = current {
+      for (name, symbol) in checker.names.scopes[here].symbols.entries {
+        if case .kind = symbol { found.append(checker.spelling(name)) }
+      }
+      current = checker.names.scopes[here].parent
+    }
+    return found + Prelude.kindNames
+  }
+
   /// Reports a name that is no kind, with the nearest that is one.
   static func reportUnknownKind(
     _ name: Name, _ span: Span, scope: ScopeID, in checker: inout Checker
   ) {
-    var candidates: [String] = []
-    var current: ScopeID? = scope
-    while let here = current {
-      for (name, symbol) in checker.names.scopes[here].symbols.entries {
-        if case .kind = symbol { candidates.append(checker.spelling(name)) }
-      }
-      current = checker.names.scopes[here].parent
-    }
-    candidates += Prelude.kindNames
+    let candidates = known(in: scope, checker)
     let written = checker.spelling(name)
     checker.report(
       .unknownKind(

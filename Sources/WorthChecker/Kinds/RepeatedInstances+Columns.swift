@@ -66,12 +66,31 @@ extension RepeatedInstances {
         needed.append(requirement.definition)
       }
       needed += checker.instances[instance].rows?.columns ?? []
+      if let names = names(of: rows, in: &checker) { needed.append(names) }
       if !closed.contains(where: { $0.index == rows.index }) {
         closed.append((rows.index, checker.definitions[rows.index].dependencies))
       }
       checker.definitions.addNeeds(needed, to: rows.index)
     }
     return closed
+  }
+
+  /// The column by which messages name the rows; nil where none does, and where the file alone says what it holds, of
+  /// which nothing is read that the case does not use.
+  private static func names(of rows: InstanceRows, in checker: inout Checker) -> DefinitionID? {
+    guard case .rows(let table) = checker.tables.spaces[rows.space].kind else { return nil }
+    for column in checker.tables[table].columns.map({ $0.definition }) {
+      guard checker.tables.isKnown(column) else { return nil }
+      let element = checker.types.element(Definitions.demand(column, in: &checker))
+      let names: ValueType
+      if case .optional(let inner) = checker.types[element] {
+        names = checker.types[inner]
+      } else {
+        names = checker.types[element]
+      }
+      if names.namesRows { return column }
+    }
+    return nil
   }
 
   /// `true` iff the instances by row vary a single one, whose draws they then have.

@@ -119,10 +119,19 @@ extension FileColumn {
     case .number, .whole, .money, .percent:
       let signs = decimalEntries(row, form)
       if !signs.isEmpty { return signs }
-    case .text, .yesNo, .word: break
+    case .duration where form.unit == nil:
+      if let unit = unitEntry(row, form) { return [unit] }
+    case .duration, .text, .yesNo, .word: break
     }
     if form.stated == nil, form.content != .text { return [entry("text")] }
     return []
+  }
+
+  /// Returns the type of a column of durations whose cells are figures; nil where they are none.
+  private func unitEntry(_ row: Int, _ form: Form) -> String? {
+    guard figure(row) != nil else { return nil }
+    let optional = form.stated != nil && form.isOptional ? "?" : ""
+    return entry("number in months" + optional)
   }
 
   /// Returns the column with another decimal sign.

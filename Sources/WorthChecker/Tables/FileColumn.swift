@@ -9,7 +9,7 @@ struct FileColumn {
   /// What its cells hold.
   enum Content: String {
     /// What the words for types of columns name.
-    case number, whole, percent, money, text, date
+    case number, whole, percent, money, text, date, duration
     /// Yes or no.
     case yesNo = "yes_no"
     /// One of the words of a choice.
@@ -33,6 +33,8 @@ struct FileColumn {
     /// The power of ten by which figures without a sign are percents: `number in percent`,
     /// `number in bp`; nil where the sign stands in the cells.
     var scale: Int32?
+    /// The unit of a column of durations whose cells are mere figures: `number in months`.
+    var unit: String?
   }
 
   /// What was read.
@@ -43,6 +45,8 @@ struct FileColumn {
     var hasMissing = false
     /// The currency that stands in the cells.
     var currency = ""
+    /// The type of a column of durations.
+    var durations = TypeID.months
   }
 
   /// Why a column cannot be read.
@@ -104,6 +108,7 @@ struct FileColumn {
       if plainNumber(range) != nil { return .number }
       if percent(range) != nil { return .percent }
       if date(range) != nil { return .date }
+      if duration(range, Form(content: .duration)) != nil { return .duration }
       if isPlainMoney(range) { return .money }
       let text = String(decoding: table.bytes[range], as: UTF8.self)
       return text == "yes" || text == "no" ? .yesNo : .text
@@ -139,6 +144,7 @@ struct FileColumn {
     let isPointOpen =
       isRoundOnly || table.dialect.mayPointBetweenThousands(table.cells.delimiter)
     var hasDecimals = false
+    var durations: [FileDuration?] = []
     for row in 0..<rowCount {
       let cell = table.cell(row, column)
       let range = cell.map { table.range($0) } ?? 0..<0
@@ -148,6 +154,7 @@ struct FileColumn {
         guard form.isOptional else { return .empty(row: row) }
         result.hasMissing = true
         result.values.append(Marker.missing)
+        if form.content == .duration { durations.append(nil) }
         continue
       }
       let value: Double?
@@ -166,6 +173,10 @@ struct FileColumn {
         }
         value = plain ?? percent(range)
       case .date: value = date(range)
+      case .duration:
+        let found = duration(range, form)
+        durations.append(found)
+        value = found.map { $0.months + $0.days }
       case .yesNo: value = yesNo(range, form)
       case .text: value = Double(text(cell.map { table.content($0) } ?? "").index)
       case .word:
@@ -200,6 +211,11 @@ struct FileColumn {
       result.values.append(value)
     }
     if let pointed, !hasDecimals { return .point(row: pointed) }
+    guard form.content == .duration else { return nil }
+    switch FileDuration.column(durations) {
+    case .refused(let row): return .cell(row: row, currency: "")
+    case .values(let values, let type): (result.values, result.durations) = (values, type)
+    }
     return nil
   }
 
@@ -216,6 +232,16 @@ struct FileColumn {
     let value = FileNumber.read(table.bytes, cell, table.dialect.decimalSign)
     guard form.content == .whole else { return value }
     return value.flatMap { $0 == $0.rounded() ? $0 : nil }
+  }
+
+  /// Returns the duration that the cell holds; nil where it holds something else.
+  private func duration(_ cell: Range<Int>, _ form: Form) -> FileDuration? {
+    guard let unit = form.unit else {
+      return FileDuration.read(table.bytes, cell, table.dialect.decimalSign)
+    }
+    return FileNumber.read(table.bytes, cell, table.dialect.decimalSign).flatMap {
+      FileDuration.of($0, unit)
+    }
   }
 
   /// Returns the percent that the cell holds, as a share of 1; nil where it holds something else.

@@ -73,6 +73,15 @@ extension Tables {
   /// `true` iff nothing has needed the column so far.
   func isUnread(_ column: DefinitionID) -> Bool { unread[column] != nil }
 
+  /// `true` iff what a column holds is known, or said in the braces behind the name of its file.
+  func isKnown(_ column: DefinitionID) -> Bool {
+    switch unread[column] {
+    case nil: true
+    case .file(_, let stated)?: stated != nil
+    case .shared?, .ofView?, .ofCopy?: false
+    }
+  }
+
   /// Returns how a column is read that nothing has needed so far, and counts it as read; nil for
   /// others.
   mutating func takeUnread(_ column: DefinitionID) -> UnreadColumn? {

@@ -170,11 +170,15 @@ enum UnreadColumns {
       form.content = form.words.isEmpty ? .yesNo : .word
       return form
     case .typeIn where tree.text(tree.child(stated.node)) == "number":
-      switch tree.text(tree.child(stated.node, 1)) {
+      let unit = tree.text(tree.child(stated.node, 1))
+      switch unit {
       case "percent": form.scale = -2
       case "bp": form.scale = -4
+      case _ where FileDuration.of(1, unit) != nil:
+        (form.content, form.unit) = (.duration, unit)
+        return form
       default:
-        checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
+        reportUnknown(stated, in: &checker)
         return nil
       }
       form.content = .percent
@@ -206,8 +210,16 @@ enum UnreadColumns {
         return form
       }
     }
-    checker.report(.notSupported(checker.span(stated), .words(.typeOfColumn)))
+    reportUnknown(stated, in: &checker)
     return nil
+  }
+
+  /// Reports a type that no column of a file has.
+  private static func reportUnknown(_ stated: NodeReference, in checker: inout Checker) {
+    let written = checker.trees[stated.tree].text(stated.node)
+    checker.report(
+      .unknownType(
+        checker.span(stated), written, instead: TypeWords.meantInFile(by: written), inFile: true))
   }
 
   /// Returns the type of the values of a column; nil, after a diagnostic, where amounts have no
@@ -221,6 +233,7 @@ enum UnreadColumns {
     case .percent: return form.hazard.map { checker.types.id(.hazard($0)) } ?? .percent
     case .text: return .text
     case .date: return .date
+    case .duration: return column.durations
     case .yesNo: return .yesNo
     case .word: return checker.types.choice(form.words)
     case .money:

@@ -329,7 +329,10 @@ enum Annotations {
       if UnitValues.isAny(annotation, in: &checker) {
         return UnitValues.conform(value, annotation, instance, what, in: &checker)
       }
-      let form = wholeType(checker.spelling(name), of: value, in: checker)
+      let word = checker.spelling(name)
+      let form =
+        wholeType(word, of: value, in: checker)
+        ?? TypeWords.meant(by: word, kinds: Kinds.known(in: scope, checker))
       checker.report(
         .unknownType(checker.span(annotation), checker.spelling(name), instead: form))
       return checker.broken(checker.expression(value).reference)

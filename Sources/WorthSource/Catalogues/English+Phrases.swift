@@ -323,6 +323,10 @@ extension MessageCatalogue {
       .writeDayOrTest, "write ‘{written}’, or ‘{test}’ to ask whether the day lies in the period"),
     PhraseEntry(
       .someTypes, "write number, percent, money, date, text or the name of a kind"),
+    PhraseEntry(
+      .typesOfColumns,
+      "a column of a file holds number, whole, percent, money, date, duration, text, yes_no or words such as sold | kept"
+    ),
     PhraseEntry(.valueWithMistake, "a value that has a mistake"),
     PhraseEntry(.aNumber, "a number"),
     PhraseEntry(.aPercent, "a percent"),
@@ -429,7 +433,6 @@ extension MessageCatalogue {
     PhraseEntry(.definitionInFunction, "this definition inside a function"),
     PhraseEntry(.formInFunction, "this form inside a function"),
     PhraseEntry(.formInTable, "this form in a table"),
-    PhraseEntry(.typeOfColumn, "this type of a column"),
     PhraseEntry(.tableInFunction, "a table made inside a function or a line by period"),
     PhraseEntry(.inputOfKind, "an input of a kind"),
     PhraseEntry(.hasNoValue, "‘{name}’ has no value"),

@@ -258,9 +258,12 @@ extension Diagnostic {
 
   /// A type that is neither a word of the language nor a kind nor a unit; `instead` is what was
   /// meant.
-  static func unknownType(_ span: Span, _ type: String, instead: String? = nil) -> Diagnostic {
+  static func unknownType(
+    _ span: Span, _ type: String, instead: String? = nil, inFile: Bool = false
+  ) -> Diagnostic {
     let advice: ArgumentValue =
-      instead.map { .words(.writeThis, [Argument("written", .written($0))]) } ?? .words(.someTypes)
+      instead.map { .words(.writeThis, [Argument("written", .written($0))]) }
+      ?? .words(inFile ? .typesOfColumns : .someTypes)
     return Diagnostic(
       .E0410, span, [Argument("type", .written(type)), Argument("advice", advice)],
       proposal: instead.map { Proposal(span, $0) })
