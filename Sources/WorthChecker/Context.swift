@@ -40,6 +40,8 @@ struct Context {
   var index: (local: LocalID, space: SpaceID)?
   /// The table whose columns are names here, and the local with the position of its row.
   var row: (table: TableID, local: LocalID)?
+  /// What the rows of a table are called from which a line by row takes some: `x[r in book where r.rate > 5%]`.
+  var rowName: Name?
   /// How many of the locals stand around the filter whose row is at hand; 0 outside of filters.
   var localsAroundFilter = 0
   /// `true` in a cell of a table that is a name alone.
@@ -52,6 +54,8 @@ struct Context {
   var ofRow: (instance: InstanceID, local: LocalID)?
   /// What a changed definition was before.
   var was: DefinitionID?
+  /// The key of the row for which alone the clause that is checked changes a line; nil for all other clauses.
+  var changedRow: NodeReference?
   /// `true` in the opening value of a series, where `was` is the opening value that it had.
   var isOpening = false
   /// The optional values that are known to be given here.

@@ -166,10 +166,27 @@ extension Planner {
         isNumeric: isNumeric)
     }
     if let column = columns.first(where: { element(of: $0.definition).namesRows }) {
-      return names(column, isNumeric: false)
+      return differs(column.definition, fromRowToRowOf: table)
+        ? nil : names(column, isNumeric: false)
     }
     guard let first = columns.first, element(of: first.definition).countsRows else { return nil }
     return names(first, isNumeric: true)
+  }
+
+  /// `true` iff a column of a table of instances by row is another one in each of them, so that it names no rows where
+  /// all of them stand side by side.
+  private func differs(_ column: DefinitionID, fromRowToRowOf table: TableID) -> Bool {
+    guard let instance = program.tables[table].instance,
+      let index = program.instances[instance].rows?.index
+    else { return false }
+    var waiting = [column]
+    var seen: Set<DefinitionID> = []
+    while let next = waiting.popLast() {
+      if next == index { return true }
+      guard seen.insert(next).inserted else { continue }
+      waiting += program.definitions[next].dependencies.map { $0.target }
+    }
+    return false
   }
 
   /// The type of the values of a column.

@@ -87,6 +87,14 @@ extension ValueType {
     }
   }
 
+  /// `true` iff values of the type are texts or words of a choice.
+  package var isWord: Bool {
+    switch self {
+    case .text, .choice: true
+    default: false
+    }
+  }
+
   /// `true` iff a first column of such values does so where they rise from row to row: years,
   /// shares, terms.
   package var countsRows: Bool {

@@ -280,8 +280,18 @@ extension DocumentBuilder {
   private func takeRowNames(
     from columns: inout [RawColumn], _ rows: inout RowLabels, _ space: SpaceID?
   ) {
-    guard let info = space.flatMap({ plan.space($0) }), info.granularity == nil, info.keys == nil
-    else { return }
+    guard let info = space.flatMap({ plan.space($0) }), info.granularity == nil else { return }
+    if let keys = info.keys {
+      // The names of the rows of a table, read of one instance of many.
+      let values = machine.heap.list(machine.value(keys.register))
+      guard columns.count > 1,
+        let place = columns.firstIndex(where: {
+          $0.measure.isWords && !$0.isFailed && $0.values.elementsEqual(values)
+        })
+      else { return }
+      rows.heading = columns.remove(at: place).line.heading
+      return
+    }
     let names = info.rowNames
     if columns.count == 1 {
       // The names alone need no names.

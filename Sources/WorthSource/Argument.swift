@@ -100,7 +100,8 @@ extension ArgumentValue {
 package enum PhraseKey: String, CaseIterable, Sendable {
   // What ends a message: a proposal.
   case didYouMean, fieldSeesTheCase, readsStatedValue, rowsInTurn, firstColumnHoldsTexts,
-    firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, writeCall, readOfEach,
+    firstColumnHoldsNoPeriods, ofRow, ofRowAndOthers, andOf, writeNameAlone, emptyListOfOwnKind,
+    leaveOutOwnKind, writeCall, readOfEach,
     calledForEach, suchParts, settingForm, rowsThere, restsOn, orParentheses,
     rowsAreNoPeriods, valueOfItsRow, seriesOfOneRow
   case writeAfterShow, changesWithin
@@ -164,6 +165,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // What to write between values that do not go together.
   case sameUnitOrOtherSign, sameUnit, writeThis, writeYearsOrDays, writeDuration, writeDayOrTest
   case someTypes, typesOfColumns
+  case theTable
   // What a value is, or ought to be.
   case valueWithMistake, aNumber, aPercent, aText, yesOrNo, aDate, aDurationInMonths
   case aDurationInDays, aDurationInMonthsAndDays, nothing, moneyIn, quantityIn, ratePer,

@@ -57,7 +57,7 @@ extension Parser {
     let name = position
     advance()
     advance()
-    let source = parseBinary(Precedence.comparison.rawValue)
+    let source = parseChoices(of: parseBinary(Precedence.comparison.rawValue))
     if at(.name), text(isAt: position, "by") {
       advance()
       let key = parseBinary(Precedence.conversion.rawValue)

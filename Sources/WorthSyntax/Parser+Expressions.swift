@@ -12,31 +12,36 @@ extension Parser {
       {
         result = other
       }
-      while !parser.isLost, !parser.entryEnds {
-        let token = parser.position
-        if parser.at(.where) {
-          parser.advance()
-          let condition = parser.parseSimpleExpression()
-          parser.link(result, condition)
-          result = parser.add(.filter, token: token, first: parser.first(result), child: result)
-        } else if parser.isAtSort {
-          parser.advance()
-          parser.advance()
-          let key = parser.parseSimpleExpression()
-          parser.link(result, key)
-          if !parser.isLost, !parser.entryEnds, parser.at(.name),
-            parser.text(isAt: parser.position, "falling")
-              || parser.text(isAt: parser.position, "rising")
-          {
-            parser.link(key, parser.leaf(.name))
-          }
-          result = parser.add(.sorting, token: token, first: parser.first(result), child: result)
-        } else {
-          break
-        }
-      }
-      return result
+      return parser.parseChoices(of: result)
     }
+  }
+
+  /// Parses `where` and `sort by` behind `value`, as often as they stand there.
+  mutating func parseChoices(of value: NodeID) -> NodeID {
+    var result = value
+    while !isLost, !entryEnds {
+      let token = position
+      if at(.where) {
+        advance()
+        let condition = parseSimpleExpression()
+        link(result, condition)
+        result = add(.filter, token: token, first: first(result), child: result)
+      } else if isAtSort {
+        advance()
+        advance()
+        let key = parseSimpleExpression()
+        link(result, key)
+        if !isLost, !entryEnds, at(.name),
+          text(isAt: position, "falling") || text(isAt: position, "rising")
+        {
+          link(key, leaf(.name))
+        }
+        result = add(.sorting, token: token, first: first(result), child: result)
+      } else {
+        break
+      }
+    }
+    return result
   }
 
   /// `true` iff `sort by` stands at the position.

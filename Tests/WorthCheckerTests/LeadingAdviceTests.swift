@@ -120,7 +120,7 @@ import WorthTestSupport
   ]) func `a word that is no type is mended`(word: String, type: String, value: String) {
     let fixed = mended(
       settings
-        + "kind patent { x: number }\npatent p { x = 1 }\nkind k { a: \(word), b = 1 }\nk one { a = \(value) }",
+        + "kind gadget { x: number }\ngadget p { x = 1 }\nkind k { a: \(word), b = 1 }\nk one { a = \(value) }",
       code: "E0410")
     #expect(fixed?.contains("a: \(type),") == true, "\(word)")
     #expect(Run(fixed ?? "").errors == [], "\(word)")

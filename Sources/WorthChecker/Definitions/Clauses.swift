@@ -71,6 +71,7 @@ enum Clauses {
     let expected = Annotations.expectation(for: index, in: &checker)
     if let scope = clause.scope { context.scope = scope }
     context.was = clause.was
+    context.changedRow = clause.row
     let isChange =
       clause.scope.map { scope in
         WorldNames.worldChanges(checker.definitions[index].path, scope, in: checker).contains {
@@ -333,6 +334,7 @@ enum Clauses {
     var context = context(for: index, in: checker)
     if let scope = clause.scope { context.scope = scope }
     context.was = clause.was
+    context.changedRow = clause.row
     guard let local = checker.definitions[index].indexLocal else { return .error }
     context.index = (local, space)
     if case .rows(let table) = checker.tables.spaces[space].kind { context.row = (table, local) }

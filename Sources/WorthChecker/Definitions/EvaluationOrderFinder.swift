@@ -103,8 +103,8 @@ struct EvaluationOrderFinder {
 
   // MARK: Rows
 
-  /// `true` iff a group is what no line of instances by row reads, such as what a change has replaced or
-  /// a node of a tree: it has a value for one row at a time, and none by itself.
+  /// `true` iff a group is what no line of instances by row reads, such as what a change has replaced, a
+  /// node of a tree or a column of a table: it has a value for one row at a time, and none by itself.
   ///
   /// Keeps in `ofOneRow` what is worked out for one row at a time.
   private func isLeft(_ group: EvaluationGroup, _ ofOneRow: inout Set<DefinitionID>) -> Bool {
@@ -119,7 +119,7 @@ struct EvaluationOrderFinder {
     guard
       members.allSatisfy({ member in
         if case .hidden = definitions[member].role { return true }
-        return definitions[member].isHandedOn
+        return definitions[member].isHandedOn || columnOwners[member] != nil
       }),
       members.contains(where: { member in
         definitions[member].dependencies.contains { ofOneRow.contains($0.target) }

@@ -26,14 +26,16 @@ enum IndexSpaces {
       if case .each = clause.index, let binder = SyntaxReading.binderNode(clause, tree),
         clause.row?.node != binder
       {
-        let source = NodeReference(clause.reference.tree, tree.child(binder, 0))
         if tree.child(binder, 1).exists {
           checker.report(
             .notSupported(
               checker.span(NodeReference(clause.reference.tree, binder)), .written("by")))
           return nil
         }
-        guard let space = space(over: source, context, in: &checker) else { return nil }
+        guard
+          let space = space(
+            ofBinder: NodeReference(clause.reference.tree, binder), context, in: &checker)
+        else { return nil }
         checker.definitions[index].space = space
         return dependOn(space, context, in: &checker)
       }
@@ -55,8 +57,18 @@ enum IndexSpaces {
     guard case .each = line.index, let binder = SyntaxReading.binderNode(clause, tree) else {
       return context.timeline
     }
+    return space(ofBinder: NodeReference(line.reference.tree, binder), context, in: &checker)
+  }
+
+  /// Returns the space that `r in book where r.rate > 5%` runs over; nil after a diagnostic.
+  static func space(
+    ofBinder binder: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> SpaceID? {
+    let tree = checker.trees[binder.tree]
+    var context = context
+    context.rowName = tree.name(binder.node)
     return space(
-      over: NodeReference(line.reference.tree, tree.child(binder, 0)), context, in: &checker)
+      over: NodeReference(binder.tree, tree.child(binder.node, 0)), context, in: &checker)
   }
 
   /// Notes that what is being checked needs the ends of `space`, and returns it.
@@ -186,7 +198,7 @@ enum IndexSpaces {
   }
 
   /// Returns the space of a table's rows, of instances by row, or of the values of a column or list.
-  static func space(
+  private static func space(
     over source: NodeReference, _ context: Context, in checker: inout Checker
   ) -> SpaceID? {
     var context = context

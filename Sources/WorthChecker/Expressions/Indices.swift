@@ -167,6 +167,10 @@ enum Indices {
     var index = checkIndexValue(NodeReference(item.tree, node), space, &context, in: &checker)
     if checker.type(index) == .error { return checker.broken(reference) }
     if case .keys(let list, let keyType) = checker.tables.spaces[space].kind {
+      // Where keys are words, a number is a place, as in a table.
+      if checker.type(index) == .number, keyType != .number {
+        return checker.make(.item(base, position: index), element, reference)
+      }
       let ofRow = RepeatedInstances.keys(over: space, besides: base, item, context, in: &checker)
       if ofRow == nil { Definitions.depend(on: list, offset: nil, context, in: &checker) }
       let keys =
@@ -276,6 +280,7 @@ enum Indices {
     where granularity == .year || !granularity.isInCalendar:
       return Expressions.retyped(value, wanted, in: &checker)
     case (.rows, .number): return value
+    case (.keys(_, let key), .number) where checker.types[key].isWord: return value
     case (.timeline(let granularity), .date):
       checker.report(.dateAsIndex(checker.span(reference), granularity.word))
     case (.timeline(.day), _)

@@ -99,6 +99,11 @@ enum Members {
           UnitArithmetic.reportMissing(base, in: &checker)
           break
         }
+        if let (input, stated) = KindLists.ownKind(of: base, in: &checker) {
+          checker.report(
+            .noMembersOfNone(place, checker.spelling(memberName), input: input, stated))
+          break
+        }
         checker.report(
           .noMembers(
             place, checker.spelling(memberName), checker.describe(checker.type(base)),
@@ -373,6 +378,13 @@ enum Members {
     let written = checker.spelling(name)
     if TreeResults.has(name, info, in: checker) {
       checker.report(.treeOfMany(place, written, part: "value"))
+      return
+    }
+    if case .table(let table)? = checker.names.scopes[checker.instances[index].scope].symbols[name],
+      let column = checker.tables[table].columns.last
+    {
+      checker.report(
+        .tableOfMany(place, written, column: checker.spelling(column.name)))
       return
     }
     let path = checker.instances[index].path

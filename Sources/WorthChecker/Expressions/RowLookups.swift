@@ -257,7 +257,8 @@ enum RowLookups {
   /// `true` iff the first column of a table holds texts.
   static func holdsTexts(_ table: TableID, in checker: inout Checker) -> Bool {
     guard let column = checker.tables[table].columns.first else { return false }
-    return checker.types.element(Definitions.demand(column.definition, in: &checker)) == .text
+    let type = Definitions.demand(column.definition, in: &checker)
+    return checker.types.element(type) == .text
   }
 
   /// How a column is read by the periods of a timeline, or why it cannot be; nothing where it is of no table.

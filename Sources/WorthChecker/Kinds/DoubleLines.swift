@@ -192,9 +192,8 @@ enum DoubleLines {
     }
     let context = Context(
       scope: outer, definition: nil, timeline: Clauses.timeline(of: outer, in: checker))
-    let table = NodeReference(source.tree, checker.trees[source.tree].child(source.node))
     let needs = checker.expressions.beginCollecting()
-    let found = IndexSpaces.space(over: table, context, in: &checker)
+    let found = IndexSpaces.space(ofBinder: source, context, in: &checker)
     if let found { IndexSpaces.dependOnEnds(of: found, context, in: &checker) }
     let ends = checker.expressions.collected
     checker.expressions.resumeCollecting(needs)

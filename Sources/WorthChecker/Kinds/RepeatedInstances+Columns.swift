@@ -81,7 +81,8 @@ extension RepeatedInstances {
     guard case .rows(let table) = checker.tables.spaces[rows.space].kind else { return nil }
     for column in checker.tables[table].columns.map({ $0.definition }) {
       guard checker.tables.isKnown(column) else { return nil }
-      let element = checker.types.element(Definitions.demand(column, in: &checker))
+      let type = Definitions.demand(column, in: &checker)
+      let element = checker.types.element(type)
       let names: ValueType
       if case .optional(let inner) = checker.types[element] {
         names = checker.types[inner]

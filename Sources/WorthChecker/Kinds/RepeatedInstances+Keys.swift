@@ -69,7 +69,7 @@ extension RepeatedInstances {
     _ value: ExpressionID, _ context: Context, in checker: inout Checker
   ) -> ExpressionID {
     guard case .series(let inner, let space, let isFlow) = checker.types[checker.type(value)],
-      case .keys(let list, let element) = checker.tables.spaces[space].kind,
+      let (list, element) = namesOfIndices(space, in: &checker),
       let (one, needs) = statedRow(value, in: checker)
     else { return value }
     let place = RowOfKeys(list: list, row: one)
@@ -84,7 +84,7 @@ extension RepeatedInstances {
         let column = definition(whole, in: checker)
       else { return value }
       own = KeySpaces.ofRow(
-        keys, element, checker.tables.spaces[space].name, needs: needs + [column], reference,
+        keys, element, name(of: space, in: checker), needs: needs + [column], reference,
         in: &checker)
       checker.instances.keep(own, of: place)
       if case .keys(let made, _) = checker.tables.spaces[own].kind {
@@ -93,6 +93,33 @@ extension RepeatedInstances {
     }
     return Expressions.retyped(
       value, checker.types.id(.series(inner, space: own, isFlow: isFlow)), in: &checker)
+  }
+
+  /// What reports call the indices of a space.
+  private static func name(of space: SpaceID, in checker: Checker) -> String {
+    guard case .rows(let table) = checker.tables.spaces[space].kind else {
+      return checker.tables.spaces[space].name
+    }
+    let path = checker.tables[table].name
+    return "row of " + (path.split(separator: ".").last.map { String($0) } ?? path)
+  }
+
+  /// The list of what names the indices of a space, and its type: the keys, or the first column of a table, if that tells
+  /// one row from the next.
+  private static func namesOfIndices(
+    _ space: SpaceID, in checker: inout Checker
+  ) -> (list: DefinitionID, element: TypeID)? {
+    switch checker.tables.spaces[space].kind {
+    case .keys(let list, let element): return (list, element)
+    case .rows(let table):
+      guard let first = checker.tables[table].columns.first?.definition,
+        checker.tables.isKnown(first)
+      else { return nil }
+      let type = Definitions.demand(first, in: &checker)
+      let element = checker.types.element(type)
+      return checker.types[element].namesRows ? (first, element) : nil
+    default: return nil
+    }
   }
 
   /// The row of which a line is read, where it is stated: how it is found, and what that needs.

@@ -75,7 +75,7 @@ enum RepeatedInstances {
     }
     guard
       let space = IndexSpaces.space(
-        over: NodeReference(reference.tree, tree.child(item, 0)), context, in: &checker)
+        ofBinder: NodeReference(reference.tree, item), context, in: &checker)
     else { return nil }
     IndexSpaces.dependOnEnds(of: space, context, in: &checker)
     return space
@@ -210,7 +210,23 @@ enum RepeatedInstances {
     guard let line = self.line(of: instance, name, reference, place, in: &checker) else {
       return checker.broken(reference)
     }
+    if isChangedRow(index, of: instance, context, in: checker) {
+      return Expressions.value(of: .definition(line), reference, context, in: &checker)
+    }
     return value(of: line, instance, at: index, reference, context, in: &checker)
+  }
+
+  /// `true` iff `index` is the row for which alone a line of the instances is changed where it is read: the row at hand.
+  private static func isChangedRow(
+    _ index: ExpressionID, of instance: InstanceID, _ context: Context, in checker: Checker
+  ) -> Bool {
+    guard let row = context.changedRow, let definition = context.definition,
+      checker.definitions[definition].role.instance == instance
+    else { return false }
+    let read = checker.expression(index).reference
+    let tree = checker.trees[read.tree]
+    guard tree[read.node].kind == .index else { return false }
+    return tree.text(tree.child(read.node, 1)) == checker.trees[row.tree].text(row.node)
   }
 
   /// Returns the value of a definition of one of the instances; `index` is which.

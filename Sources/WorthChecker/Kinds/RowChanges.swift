@@ -29,6 +29,12 @@ enum RowChanges {
     guard checker.type(otherwise) != .error,
       let isThis = isAtHand(row, rows, clause, context, in: &checker)
     else { return checker.broken(clause.reference) }
+    var value = value
+    if SeriesAnnotations.isEmptyList(value, in: checker),
+      case .list = checker.types[checker.type(otherwise)]
+    {
+      value = Expressions.retyped(value, checker.type(otherwise), in: &checker)
+    }
     if InstanceGroups.areInstances([value, otherwise], in: checker) {
       return InstanceGroups.choice(isThis, [value, otherwise], clause.reference, in: &checker)
     }
@@ -36,7 +42,7 @@ enum RowChanges {
     let old = checker.type(otherwise)
     let isZero =
       Operators.isStatedZero(value, in: checker) && TypeTraits.isArithmetic(old, in: checker)
-    let value = isZero ? Expressions.retyped(value, old, in: &checker) : value
+    value = isZero ? Expressions.retyped(value, old, in: &checker) : value
     let type = Unification.unify(old, checker.type(value), clause.reference, in: &checker)
     return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
   }

@@ -76,9 +76,10 @@ extension Tables {
   /// `true` iff what a column holds is known, or said in the braces behind the name of its file.
   func isKnown(_ column: DefinitionID) -> Bool {
     switch unread[column] {
-    case nil: true
+    case nil, .ofCopy?: true
     case .file(_, let stated)?: stated != nil
-    case .shared?, .ofView?, .ofCopy?: false
+    case .ofView(_, let source)?: isKnown(source)
+    case .shared?: false
     }
   }
 

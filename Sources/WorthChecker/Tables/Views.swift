@@ -14,7 +14,7 @@ enum Views {
     guard canMakeView(reference, context, in: &checker) else { return checker.broken(reference) }
     if let known = knownView(of: table, reference, context, in: &checker) { return known }
     let local = checker.expressions.newLocal()
-    var inner = rowContext(table, local, context, in: checker)
+    var inner = rowContext(table, local, context, in: &checker)
     let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     guard let holds = checkInView(condition, &inner, .yesNo, reference, in: &checker) else {
@@ -56,7 +56,7 @@ enum Views {
     guard canMakeView(reference, context, in: &checker) else { return checker.broken(reference) }
     if let known = knownView(of: table, reference, context, in: &checker) { return known }
     let local = checker.expressions.newLocal()
-    var inner = rowContext(table, local, context, in: checker)
+    var inner = rowContext(table, local, context, in: &checker)
     let outer = checker.expressions.beginCollecting()
     defer { checker.expressions.resumeCollecting(outer) }
     guard let key = checkInView(keyReference, &inner, nil, reference, in: &checker) else {
@@ -134,12 +134,17 @@ enum Views {
   /// Returns where an expression about one row of the table stands; `local` holds the position of
   /// the row.
   private static func rowContext(
-    _ table: TableID, _ local: LocalID, _ context: Context, in checker: Checker
+    _ table: TableID, _ local: LocalID, _ context: Context, in checker: inout Checker
   ) -> Context {
+    let rowType = checker.types.id(.row(table))
     var inner = context
     inner.definition = nil
     inner.row = (table, local)
     inner.index = (local, checker.tables[table].space)
+    if let name = context.rowName {
+      inner.locals.append(Local(name: name, number: local, type: rowType))
+      inner.rowName = nil
+    }
     return inner
   }
 

@@ -40,6 +40,25 @@ enum KindLists {
     return InstanceGroups.ofNone(like: sample, kind, annotation, in: &checker)
   }
 
+  /// The name of the input that `value` reads, and its type as it is stated, where it takes a list of the kind it is in
+  /// and has none of them; nil for all else.
+  static func ownKind(
+    of value: ExpressionID, in checker: inout Checker
+  ) -> (input: String, stated: String)? {
+    guard case .definition(let index) = checker.expression(value).operation,
+      let given = checker.definitions[index].clauses.first?.expression,
+      SeriesAnnotations.isEmptyList(given, in: checker),
+      let kind = kindNode(of: checker.definitions[index].annotation, in: checker)
+    else { return nil }
+    guard self.kind(at: kind, of: checker.definitions[index].role.instance, in: &checker) == nil
+    else { return nil }
+    let annotation = checker.definitions[index].annotation
+    return (
+      checker.spelling(checker.definitions[index].name),
+      checker.trees[annotation.tree].text(annotation.node)
+    )
+  }
+
   /// The kind named at `annotation` in an input of `owner`, and the scope of that; nil for types that are no kind, and
   /// for a kind that is filled in around the input.
   private static func kind(

@@ -251,11 +251,11 @@ extension MessageCatalogue {
     MessageEntry(
       .E0459,
       message: """
-        the tree ‘{tree}’ is read of what is filled in under a name of its own, not of one of many; give the kind a line, such \
+        {what} ‘{tree}’ is read of what is filled in under a name of its own, not of one of many; give the kind a line, such \
         as ‘{line} = {tree}.{part}’, and read that
         """,
       explanation: """
-        What a tree says of itself is worked out where it stands. Of filled-in kinds in a list, or for each row, the lines can be \
+        What a tree says of itself, and a table of a kind, is worked out where it stands. Of filled-in kinds in a list, or for each row, the lines can be \
         read, one after the other or as a column.
         """,
       wrong: """

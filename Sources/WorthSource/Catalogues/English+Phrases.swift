@@ -26,6 +26,10 @@ extension MessageCatalogue {
     PhraseEntry(.ofRowAndOthers, " (of {row}, and the like of {count} more)"),
     PhraseEntry(.andOf, " (and of {instances})"),
     PhraseEntry(.writeNameAlone, "write the name alone or work the figure out"),
+    PhraseEntry(.emptyListOfOwnKind, "‘{input}’, an empty list of the kind that it is in,"),
+    PhraseEntry(
+      .leaveOutOwnKind,
+      "write ‘{stated}’, leave ‘{input}’ out where there are none, and ask ‘if {input} is given’"),
     PhraseEntry(.writeCall, "write ‘{call}’"),
     PhraseEntry(.readOfEach, "each of them has a series: add these up with ‘sum({each})’"),
     PhraseEntry(.calledForEach, "; it is a function that each has: write ‘[{each}]’"),
@@ -327,6 +331,7 @@ extension MessageCatalogue {
       .typesOfColumns,
       "a column of a file holds number, whole, percent, money, date, duration, text, yes_no or words such as sold | kept"
     ),
+    PhraseEntry(.theTable, "the table"),
     PhraseEntry(.valueWithMistake, "a value that has a mistake"),
     PhraseEntry(.aNumber, "a number"),
     PhraseEntry(.aPercent, "a percent"),

@@ -305,8 +305,19 @@ extension Diagnostic {
     Diagnostic(
       .E0459, span,
       [
-        Argument("tree", .name(tree)), Argument("line", .name(tree + "_" + part)),
+        Argument("what", .words(.theTree)), Argument("tree", .name(tree)),
+        Argument("line", .name(tree + "_" + part)),
         Argument("part", .name(takesPath ? part + "(…)" : part)),
+      ])
+  }
+
+  /// A table of one of many filled-in kinds, with one of its columns.
+  static func tableOfMany(_ span: Span, _ table: String, column: String) -> Diagnostic {
+    Diagnostic(
+      .E0459, span,
+      [
+        Argument("what", .words(.theTable)), Argument("tree", .name(table)),
+        Argument("line", .name(table + "_" + column)), Argument("part", .name(column)),
       ])
   }
 

@@ -415,6 +415,28 @@ extension Diagnostic {
       proposal: instead.map { Proposal($0.place, $0.call) })
   }
 
+  /// A dot after an input that takes a list of the kind it is in and has none of them: what the parts would be, the
+  /// parts alone would say.
+  static func noMembersOfNone(
+    _ span: Span, _ name: String, input: String, _ stated: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .E0333, span,
+      [
+        Argument("name", .name(name)),
+        Argument("found", .words(.emptyListOfOwnKind, [Argument("input", .name(input))])),
+        Argument(
+          "way",
+          .words(
+            .leaveOutOwnKind,
+            [
+              Argument("stated", .written(input + ": " + stated + "?")),
+              Argument("input", .name(input)),
+            ]
+          )),
+      ])
+  }
+
   /// A name or path that the value has no part for, with those that it has.
   static func unknownPart(_ span: Span, _ name: String, _ found: ArgumentValue, known: [String])
     -> Diagnostic
