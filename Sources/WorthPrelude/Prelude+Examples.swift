@@ -492,9 +492,11 @@ extension Prelude {
         guarantee fund "State guarantee fund" {
           covers = 50%, of = exposure, recoveries = shared, pays_after = 90 days, fee = 0.75%
         }
-        show fund.fee_on(EUR 800_000), fund.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1)
+        paid = fund.pays(lost: EUR 200_000, owed: EUR 800_000, recovered: EUR 600_000,
+          open: EUR 200_000, at_end: 1, at_claim: 1, carried: 1)
+        show fund.fee_on(EUR 800_000), paid
         expect fund.fee_on(EUR 800_000) = EUR 3_000
-        expect fund.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1) = EUR 100_000
+        expect paid = EUR 100_000
 
         """##),
     PreludeExample(
@@ -555,10 +557,10 @@ extension Prelude {
           covers = 90%, most = EUR 300_000, deductible = EUR 20_000, premium = 2%
           loss_counted = discounted, pays_after = 60 days
         }
-        show cover.premium_due, cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1)
+        show cover.premium_due, cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, EUR 200_000, 1, 1, 1)
         expect cover.premium_due = EUR 6_000
-        expect cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, 1, 1) = EUR 162_000
-        expect cover.pays(EUR 500_000, EUR 800_000, EUR 300_000, 1, 1) = EUR 300_000
+        expect cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, EUR 200_000, 1, 1, 1) = EUR 162_000
+        expect cover.pays(EUR 500_000, EUR 800_000, EUR 300_000, EUR 500_000, 1, 1, 1) = EUR 300_000
 
         """##),
     PreludeExample(

@@ -442,7 +442,7 @@ extension Prelude {
           ## Most that one holder may make up
           holder_limit: percent?
           ## Most that a class may make up
-          class_limits: table { class: text, most: percent }?
+          class_limits: table { class: one of pool.class, most: percent }?
           ## Of what these are shares: of all that is eligible, or of what is left once they have cut it
           convention limit_of: eligible | after_limits ?
           ## What is kept back
@@ -456,6 +456,13 @@ extension Prelude {
             because "a limit is a share of the pool, not {holder_limit}"
           require limit_of = eligible if class_limits is given
             because "limits of classes are shares of all that is eligible: limit_of = eligible"
+          require count(c for c in class_limits where c.most <= 0% or c.most > 100%) = 0 if class_limits is given
+            because "the most that a class may make up is a share of the pool"
+          require count(distinct(class_limits.class)) = count(class_limits) if class_limits is given
+            because "a class has one limit: one of them stands twice"
+          require outstanding >= 0 because "what is owed is not below 0"
+          require count(distinct(pool.name)) = count(pool)
+            because "two rows of the pool have one name, and would count as one holder: give each its own"
           require count(p for p in pool where p.value < 0) = 0 because "a value is not below 0"
           require count(p for p in pool where p.advance < 0% or p.advance > 100%) = 0
             because "what is lent is a share of the value, from 0 % to 100 %"
@@ -789,6 +796,9 @@ extension Prelude {
           headroom[t]: level of money = lendable - debt
           highest_ltv = max(ltv)
 
+          ## First day on which there is nothing left to sell
+          right_ends = if asset is given then asset.useful_end else 9999-12-31
+
           ## Market value on a day
           function value_on(day: date) {
             require count(t for t in case where day in t) = 1
@@ -800,6 +810,9 @@ extension Prelude {
             else if day = t.end then value[t] else value_before[t]
           value_before[t]: level of money = value[t-1] otherwise value
 
+          require (ltv_limit otherwise 100%) > 0% because "the most that may be owed is a share of the value above 0 %"
+          require count(v for v in value where v < 0) = 0 because "a value is not below 0"
+          remark "Nobody is stated who comes before rank {rank}: say what they are owed, ahead = EUR …" if rank > 1 and ahead = 0
           remark "The asset does not say whether it can be pledged." if asset is given and says_nothing
           says_nothing = if asset is given then not (asset.pledgeable is given) else no
           remark "The pledge is registered on {registered}, after the loan is drawn on {drawn_on}." if late
@@ -1773,6 +1786,22 @@ extension Prelude {
             because "a claim that accrues has a rate: claim_rate = 14%"
           require claim_limit is given if claim_secured = up_to_limit
             because "say up to which amount the pledge secures the claim: claim_limit = EUR …"
+          require not (claim_limit is given) if claim_secured = in_full
+            because "a pledge that secures the claim in full has no limit: leave out claim_limit, or say claim_secured = up_to_limit"
+          require discount_rate >= 0% because "what comes later is worth less: a rate of discount of {discount_rate} makes it worth more"
+          require (claim_rate otherwise 0%) >= 0% because "a claim does not shrink with time: claim_rate is not below 0 %"
+          require not (claim_rate is given) if claim_interest = stops
+            because "a claim whose interest stops has no rate: leave out claim_rate"
+          require count(f.amount for f in upkeep where f.amount < 0) = 0 because "a fee is stated without a minus"
+          require count(c for c in claims where (c.amount otherwise 0) < 0) = 0 because "a claim is not below 0"
+          require count(c for c in claims where c.rank < 1) = 0 because "ranks are counted from 1, the best"
+          require count(e for e in events where (e.cost otherwise 0) < 0) = 0 if events is given
+            because "a cost is stated without a minus"
+          require count(e for e in events where on + (e.takes otherwise 0 days) < on) = 0 if events is given
+            because "an event does not end before it begins"
+          require collateral.rank = 1 or count(c for c in claims where c.rank < rank_of_lender) > 0 if collateral is given
+            because "those who come before the lender in the collateral stand in no claim: give each a row, with a better rank"
+          require same_loan because "the collateral secures another loan than the one in default"
           require count(c for c in claims where c.to = lender) = 1
             because "“{lender}” has one row among the claims: it stands there {count(c for c in claims where c.to = lender)} times"
           require count(c for c in claims where c.to = lender and c.amount is given) = 0
@@ -1789,6 +1818,15 @@ extension Prelude {
           require count(e for e in events where (e.needed otherwise 100%) < 0% or (e.needed otherwise 100%) > 100%) = 0 if events is given
             because "a chance lies between 0 % and 100 %"
 
+          rank_of_lender = sum(c.rank for c in claims where c.to = lender)
+          same_loan = if loan is given and collateral is given
+            then if collateral.secures is given
+              then collateral.secures.principal = loan.principal and collateral.secures.drawn = loan.drawn
+                and collateral.secures.matures = loan.matures
+              else yes
+            else yes
+          ## First day on which there is nothing left to sell
+          right_ends = if collateral is given then collateral.right_ends else 9999-12-31
           ## What is owed on the day of the default
           owed = if loan is given then loan.owed_on(on) else exposure otherwise 0
           ## Market value on that day, in the hands of an owner who goes on
@@ -1807,8 +1845,8 @@ extension Prelude {
           ## Value of the asset on a day after a default
           function worth_on(day: date, start: date, worth_then) = if has_lapsed(day, start) then 0 * worth_then
             else worth_then * (1 - distress) * (1 - decline) ^ years_to(day, start)
-          function has_lapsed(day: date, start: date) = not upkeep_paid
-            and count(f.date for f in upkeep where f.date > start and f.date <= day) > 0
+          function has_lapsed(day: date, start: date) = day >= right_ends
+            or not upkeep_paid and count(f.date for f in upkeep where f.date > start and f.date <= day) > 0
           function upkeep_until(day: date, start: date) = if upkeep_paid
             then sum(f.amount for f in upkeep where f.date > start and f.date <= day)
             else 0
@@ -1833,6 +1871,7 @@ extension Prelude {
             + sum(shares_of(amount - refund(amount, spent), claim)[n] for n in 1 .. count(claims) where claims.to[n] = lender)
           function refund(amount, spent) = if lender_costs = first_from_proceeds then min(amount, spent) else 0 * amount
 
+          remark "The value grows by {-decline} in each year after the default." if decline < 0%
           show table(events.event, events.takes, events.cost) if events is given, owed, worth, worth_in_default, ranks_from
         }
 
@@ -1855,13 +1894,20 @@ extension Prelude {
           convention sale_costs_paid: at_sale | at_default ?
           ## What happens on this way
           events: table { event: text, takes: duration?, cost: money?, paid: start | end ?, needed: percent? }
-          ## What the borrower, or somebody else, pays on this way, dated
+          ## What the borrower, or somebody else, pays on this way, dated. None of it counts beyond what is
+          ## still owed, and after a default on another day it comes as long after that
           receipts: dated money = []
           ## Chance that the way fails, and the one that then follows, from its end on
           fails: percent = 0%
           then_follows: recovery?
 
           require price >= 0% because "a price is not below 0"
+          require sale_costs >= 0% and sale_costs <= 100%
+            because "costs of a sale are a share of the price: sale_costs = {sale_costs} is none"
+          require lost_with_licences >= 0% and lost_with_licences <= 100%
+            because "what is lost is a share of the price: lost_with_licences = {lost_with_licences} is none"
+          require count(e for e in events where of.on + (e.takes otherwise 0 days) < of.on) = 0
+            because "an event does not end before it begins, and nothing is sold before the default"
           require sale_costs_paid is given if price > 0%
             because "say when the costs of the sale are paid: sale_costs_paid = at_sale, or at_default"
           require price > 0% or count(receipts) > 0
@@ -1873,8 +1919,12 @@ extension Prelude {
           require fails >= 0% and fails <= 100% because "a chance lies between 0 % and 100 %"
           require count(f.date for f in receipts where f.date < of.on) = 0
             because "receipts come after the default of {of.on}"
+          require count(f.amount for f in receipts where f.amount < 0) = 0
+            because "a receipt is stated without a minus; what the lender pays is the cost of an event"
           require then_follows is given if fails > 0%
             because "say what follows where the way fails: then_follows = forced"
+          require (if then_follows is given then then_follows.of.on = of.on and then_follows.of.owed = of.owed else yes)
+            because "the way that follows ends another default than that of {of.on}"
 
           first_events = if of.events is given then count(of.events) else 0
           all_events = first_events + count(events)
@@ -1893,66 +1943,98 @@ extension Prelude {
             else if of.events is given then day + (of.events.takes[n] otherwise 0 days)
             else day
 
+          ## Day on which a receipt comes, and what of it counts. `credited` is what came in on a way that has
+          ## failed before, as it lowers the claim on the day of the default
+          function receipt_day(n, start: date) = receipts.dates[n] + (start - of.on)
+          function received_of(n, start: date, owed, credited) = min(receipts.amounts[n], open_before(n, start, owed, credited))
+          function open_before(n, start: date, owed, credited) = if n = 1
+            then max(0 * owed, owed - credited) * of.claim_growth(start, receipt_day(1, start))
+            else max(0 * owed, open_before(n - 1, start, owed, credited) - receipts.amounts[n - 1])
+              * of.claim_growth(receipt_day(n - 1, start), receipt_day(n, start))
+          ## What has been received until a day, as worth on the day of the default, and how it lowers the claim
+          ## of that day
+          function received_until(day: date, start: date, owed, credited) = sum(received_of(n, start, owed, credited)
+              * of.discount_to(receipt_day(n, start), start) for n in 1 .. count(receipts) where receipt_day(n, start) <= day)
+          function credited_until(day: date, start: date, owed, credited) = sum(received_of(n, start, owed, credited)
+              / of.claim_growth(start, receipt_day(n, start)) for n in 1 .. count(receipts) where receipt_day(n, start) <= day)
+
           ## Value on the day of the default of what the lender gets, less what it spends, from an event on
-          function net_from(n, day: date, spent, start: date, owed, worth) =
-            if n > all_events then net_at_end(day, spent, start, owed, worth)
-            else if chance_of(n) >= 100% then net_with(n, day, spent, start, owed, worth)
-            else if chance_of(n) <= 0% then net_from(n + 1, day, spent, start, owed, worth)
-            else chance_of(n) * net_with(n, day, spent, start, owed, worth)
-              + (1 - chance_of(n)) * net_from(n + 1, day, spent, start, owed, worth)
-          function net_with(n, day: date, spent, start: date, owed, worth) =
-            net_from(n + 1, after(day, n), spent + cost_of(n), start, owed, worth)
+          function net_from(n, day: date, spent, credited, start: date, owed, worth) =
+            if n > all_events then net_at_end(day, spent, credited, start, owed, worth)
+            else if chance_of(n) >= 100% then net_with(n, day, spent, credited, start, owed, worth)
+            else if chance_of(n) <= 0% then net_from(n + 1, day, spent, credited, start, owed, worth)
+            else chance_of(n) * net_with(n, day, spent, credited, start, owed, worth)
+              + (1 - chance_of(n)) * net_from(n + 1, day, spent, credited, start, owed, worth)
+          function net_with(n, day: date, spent, credited, start: date, owed, worth) =
+            net_from(n + 1, after(day, n), spent + cost_of(n), credited, start, owed, worth)
               - cost_of(n) * of.discount_to(if is_paid_first(n) then day else after(day, n), start)
-          function net_at_end(day: date, spent, start: date, owed, worth) =
-            (1 - fails) * (net_of_sale(day, spent + of.upkeep_until(day, start), start, owed, worth)
+          function net_at_end(day: date, spent, credited, start: date, owed, worth) =
+            (1 - fails) * (net_of_sale(day, spent + of.upkeep_until(day, start), credited, start, owed, worth)
                 - of.discounted_upkeep(day, start))
               + (if then_follows is given and fails > 0%
-                then fails * then_follows.net_from(first_events + 1, day, spent, start, owed, worth)
+                then fails * (received_until(day, start, owed, credited) + then_follows.net_from(first_events + 1, day,
+                    spent, credited + credited_until(day, start, owed, credited), start, owed, worth))
                 else 0)
-          function net_of_sale(day: date, spent, start: date, owed, worth) =
-            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, spent), spent) * of.discount_to(day, start)
-              + sum(f.amount * of.discount_to(f.date, start) for f in receipts)
-              - (if (sale_costs_paid otherwise at_sale) = at_default then price_on(day, start, worth) * sale_costs else 0)
+          function net_of_sale(day: date, spent, credited, start: date, owed, worth) =
+            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, all_spent(day, spent, start, worth), credited),
+                all_spent(day, spent, start, worth)) * of.discount_to(day, start)
+              + sum(received_of(n, start, owed, credited) * of.discount_to(receipt_day(n, start), start) for n in 1 .. count(receipts))
+              - paid_before(day, start, worth)
+          ## Costs of the sale that are paid on the day of the default
+          function paid_before(day: date, start: date, worth) = if (sale_costs_paid otherwise at_sale) = at_default
+            then price_on(day, start, worth) * sale_costs
+            else 0 * worth
+          function all_spent(day: date, spent, start: date, worth) = spent + paid_before(day, start, worth)
           ## What the lender may still claim on a day, less what it has received until then
-          function claim_left(day: date, start: date, owed, spent) = max(0 * owed,
-            of.claim_on(day, start, owed, spent) - sum(f.amount * of.claim_growth(f.date, day) for f in receipts where f.date <= day))
+          function claim_left(day: date, start: date, owed, spent, credited) = max(0 * owed,
+            of.claim_on(day, start, owed, spent)
+              - (credited + credited_until(day, start, owed, credited)) * of.claim_growth(start, day))
+          ## What of all that is claimed is open once the proceeds are paid out
+          function open_at_end(day: date, spent, credited, start: date, owed, worth) = max(0 * owed,
+            of.claimed(day, start, owed, all_spent(day, spent, start, worth))
+              - (credited + credited_until(day, start, owed, credited)) * of.claim_growth(start, day)
+              - of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, all_spent(day, spent, start, worth), credited),
+                all_spent(day, spent, start, worth)))
           function price_on(day: date, start: date, worth) = of.worth_on(day, start, worth) * price * (1 - lost_with_licences)
           function proceeds(day: date, start: date, worth) = price_on(day, start, worth)
             * (if (sale_costs_paid otherwise at_sale) = at_sale then 1 - sale_costs else 1)
 
           ## What the lender gets less what it spends, as worth on the day of the default: the mean over
           ## what may be needed and what may fail
-          recovered = net_from(1, of.on, 0 * of.owed, of.on, of.owed, of.worth)
+          recovered = net_from(1, of.on, 0 * of.owed, 0 * of.owed, of.on, of.owed, of.worth)
           ## What the support pays for this way, as worth on that day. It is the mean over the courses that the
           ## way may take, each with its own loss and its own end
           supported = supported_on(of.on, of.owed, of.worth)
           function supported_on(start: date, owed, worth) = if of.support is given
-            then support_from(1, start, 0 * owed, 0 * owed, start, owed, worth)
+            then support_from(1, start, 0 * owed, 0 * owed, 0 * owed, start, owed, worth)
             else 0 * owed
-          ## What the support pays from an event on; `charged` is what was spent, as worth on the day of the
-          ## default
-          function support_from(n, day: date, spent, charged, start: date, owed, worth) =
-            if n > all_events then support_at_end(day, spent, charged, start, owed, worth)
-            else if chance_of(n) >= 100% then support_with(n, day, spent, charged, start, owed, worth)
-            else if chance_of(n) <= 0% then support_from(n + 1, day, spent, charged, start, owed, worth)
-            else chance_of(n) * support_with(n, day, spent, charged, start, owed, worth)
-              + (1 - chance_of(n)) * support_from(n + 1, day, spent, charged, start, owed, worth)
-          function support_with(n, day: date, spent, charged, start: date, owed, worth) =
+          ## What the support pays from an event on; `charged` is what was spent less what came in, as worth on
+          ## the day of the default
+          function support_from(n, day: date, spent, charged, credited, start: date, owed, worth) =
+            if n > all_events then support_at_end(day, spent, charged, credited, start, owed, worth)
+            else if chance_of(n) >= 100% then support_with(n, day, spent, charged, credited, start, owed, worth)
+            else if chance_of(n) <= 0% then support_from(n + 1, day, spent, charged, credited, start, owed, worth)
+            else chance_of(n) * support_with(n, day, spent, charged, credited, start, owed, worth)
+              + (1 - chance_of(n)) * support_from(n + 1, day, spent, charged, credited, start, owed, worth)
+          function support_with(n, day: date, spent, charged, credited, start: date, owed, worth) =
             support_from(n + 1, after(day, n), spent + cost_of(n),
               charged + cost_of(n) * of.discount_to(if is_paid_first(n) then day else after(day, n), start),
-              start, owed, worth)
-          function support_at_end(day: date, spent, charged, start: date, owed, worth) =
+              credited, start, owed, worth)
+          function support_at_end(day: date, spent, charged, credited, start: date, owed, worth) =
             (1 - fails) * supported_for(
-                net_of_sale(day, spent + of.upkeep_until(day, start), start, owed, worth)
+                net_of_sale(day, spent + of.upkeep_until(day, start), credited, start, owed, worth)
                   - of.discounted_upkeep(day, start) - charged,
-                day, start, owed)
+                open_at_end(day, spent + of.upkeep_until(day, start), credited, start, owed, worth), day, start, owed)
               + (if then_follows is given and fails > 0%
-                then fails * then_follows.support_from(first_events + 1, day, spent, charged, start, owed, worth)
+                then fails * then_follows.support_from(first_events + 1, day, spent,
+                  charged - received_until(day, start, owed, credited),
+                  credited + credited_until(day, start, owed, credited), start, owed, worth)
                 else 0)
-          function supported_for(net, day: date, start: date, owed) = if of.support is given
-            then of.support.pays(max(0 * owed, owed - net), owed, net,
+          function supported_for(net, open, day: date, start: date, owed) = if of.support is given
+            then of.support.pays(max(0 * owed, owed - net), owed, net, open,
               of.discount_to(day + of.support.pays_after, start),
-              of.discount_to(start + of.support.pays_after, start))
+              of.discount_to(start + of.support.pays_after, start),
+              of.claim_growth(start, day) * of.discount_to(day, start))
             else 0 * owed
           ## What is lost of what is owed, before and after the support
           lgd_before_support = (of.owed - recovered) / of.owed in percent
@@ -1977,19 +2059,25 @@ extension Prelude {
           function joined(a, b) = if a = "" then b else if b = "" then a else "{a}, {b}"
           ## What the lender pays on it
           cost[d in days] = sum(cost_of(n) for n in 1 .. all_events where happens[n] and pays_at[n] = d)
+            + (if d = of.on then paid_before(ends, of.on, of.worth) else 0)
             + (if of.upkeep_paid then sum(f.amount for f in of.upkeep where f.date = d) else 0)
           ## Value of the asset, and what the lender may claim, at the end of the day
           asset_value[d in days]: level of money = of.worth_on(d, of.on, of.worth)
-          claim[d in days]: level of money = claim_left(d, of.on, of.owed, sum(cost[.. d]))
+          claim[d in days]: level of money = claim_left(d, of.on, of.owed, sum(cost[.. d]), 0 * of.owed)
           ## What the lender receives on it
           received[d in days] = (if d = ends then of.lender_share(proceeds(d, of.on, of.worth), claim, sum(cost[.. d])) else 0)
-            + sum(f.amount for f in receipts where f.date = d)
+            + sum(received_of(n, of.on, of.owed, 0 * of.owed) for n in 1 .. count(receipts) where receipts.dates[n] = d)
           ## What each of those who claim gets on the day of the sale
-          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends])))
+          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends]), 0 * of.owed))
 
+          remark "The receipts are more than what is owed: of {sum(receipts.amounts)} only {receipts_counted} count." if receipts_counted < sum(receipts.amounts)
+          receipts_counted = sum(received_of(n, of.on, of.owed, 0 * of.owed) for n in 1 .. count(receipts))
           remark "What is spent is more than what comes in: the lender loses more than what is owed." if recovered < 0
-          remark "The right has lapsed before it is sold: a fee is not paid." if lapsed
+          remark "The right has lapsed before it is sold: a fee is not paid." if lapsed and ends < of.right_ends
+          remark "The right ends on {of.right_ends}, before it is sold on {ends}: nobody pays for it." if lapsed and ends >= of.right_ends
           lapsed = price > 0% and of.has_lapsed(ends, of.on)
+          remark "It is sold for {price} of its market value." if price > 100%
+          remark "The claim grows faster than it is discounted: more comes in than what was owed." if recovered > of.owed * 1.000_001
           show table(event, cost, asset_value, claim, received), ends, recovered, supported if of.support is given, lgd_before_support if of.support is given, lgd
         }
 
@@ -2020,6 +2108,8 @@ extension Prelude {
             because "these are all ways in which it may end: their probabilities total 100 %, not {sum(ways.probability)}"
           require count(w for w in ways where w.probability < 0%) = 0
             because "a probability is not below 0 %"
+          require count(w for w in ways where w.way.of.on != of.on or w.way.of.owed != of.owed) = 0
+            because "each way ends the default of {of.on}, on which {of.owed} is owed; one of them ends another"
 
           ends[w in ways] = w.way.ends
           recovered[w in ways]: level of money = w.way.recovered
@@ -2033,7 +2123,7 @@ extension Prelude {
           lgd = (of.owed - expected_recovery - expected_support) / of.owed in percent
           ## The same for a default on another day, of another debt, on an asset of another value
           function lgd_on(day: date, owed, worth) = sum(w.probability * loss_of(w.way, day, owed, worth) for w in ways) / owed in percent
-          function loss_of(way, day: date, owed, worth) = owed - way.net_from(1, day, 0 * owed, day, owed, worth)
+          function loss_of(way, day: date, owed, worth) = owed - way.net_from(1, day, 0 * owed, 0 * owed, day, owed, worth)
             - way.supported_on(day, owed, worth)
 
           show table(ways.way, ways.probability, ends, recovered, supported if of.support is given, loss_share), lgd_before_support if of.support is given, lgd
@@ -2444,7 +2534,7 @@ extension Prelude {
         ## Source: IFRS 9 Financial Instruments, 5.5; Regulation (EU) No 575/2013, articles 161 and 194 to 217, on
         ## what counts as security
         kind expected_credit_loss {
-          ## The loan, and how a default on it ends
+          ## The loan, and how a default on it ends: the default of the stage 3 is that of the outcome
           loan: loan
           ends_in: outcome
           ## The collateral, whose value is that of the day
@@ -2469,9 +2559,22 @@ extension Prelude {
             because "the years of the probabilities are counted from 1: each has a row"
           require count(p for p in pds where p.pd < 0% or p.pd > 100%) = 0
             because "a probability lies between 0 % and 100 %"
+          require count(s for s in scenarios where s.weight < 0%) = 0 because "a weight is not below 0 %"
+          require count(s for s in scenarios where s.pd_factor < 0 or s.value_factor < 0) = 0
+            because "by what a scenario multiplies is not below 0"
+          require effective_rate >= 0% because "a rate of discount is not below 0 %: {effective_rate}"
+          require (regulatory_lgd otherwise 0%) >= 0% and (regulatory_lgd otherwise 0%) <= 100%
+            because "a loss given default is a share of what is owed, from 0 % to 100 %"
+          require same_loan because "the outcome ends a default on another loan than this one"
+          require ends_in.of.on <= reporting_date if stage = 3
+            because "in stage 3 the default has happened, and not on {ends_in.of.on}, after the reporting date"
           require reporting_date >= loan.drawn and reporting_date < loan.matures
             because "the loan is there from {loan.drawn} to {loan.matures}, not on {reporting_date}"
 
+          same_loan = if ends_in.of.loan is given
+            then ends_in.of.loan.principal = loan.principal and ends_in.of.loan.drawn = loan.drawn
+              and ends_in.of.loan.matures = loan.matures
+            else yes
           ## Months that are left, and their days
           months = ceiling(months_between(reporting_date, loan.matures))
           day[k in 1 .. months] = min(reporting_date + k * 1 month, loan.matures)
@@ -2490,11 +2593,14 @@ extension Prelude {
           twelve_months = sum(loss[k] for k in 1 .. min(12, months))
           lifetime = sum(loss)
           ## What is set aside
-          allowance = if stage = 1 then twelve_months else if stage = 2 then lifetime
-            else ends_in.lgd * ends_in.of.owed
+          allowance = if stage = 1 then twelve_months else if stage = 2 then lifetime else loss_of_default
+          ## What is lost by the default that has happened, over the scenarios, carried on to the reporting date
+          loss_of_default = sum(s.weight * ends_in.lgd_on(ends_in.of.on, ends_in.of.owed, ends_in.of.worth * s.value_factor) for s in scenarios)
+            * ends_in.of.owed * (1 + effective_rate) ^ max(0, months_between(ends_in.of.on, reporting_date) / 12)
           ## What the regulator expects to be lost in a year
           regulatory_loss = loan.owed_on(reporting_date) * sum(pd[k] for k in 1 .. min(12, months)) * (regulatory_lgd otherwise 0%)
 
+          remark "A loss is discounted to the default at {ends_in.of.discount_rate}, and from there at {effective_rate}: the effective rate of the loan counts for both." if abs(ends_in.of.discount_rate - effective_rate) > 0.05%
           show twelve_months, lifetime, allowance, regulatory_loss if regulatory_lgd is given
         }
 
@@ -2514,8 +2620,10 @@ extension Prelude {
           covers: percent
           ## Share of what: of the loss, or of what is owed on the day of the default
           convention of: loss | exposure
-          ## A loss counts as it is worth on the day of the default, or as it stands when it is paid
-          convention loss_counted: discounted | when_paid ?
+          ## Which loss it is: as it is worth on the day of the default, with interest at the rate of discount
+          ## until it is paid (`discounted`) or without (`when_paid`), or what of the claim is open at the end of
+          ## the way (`open_claim`), with the interest that the claim bears
+          convention loss_counted: discounted | when_paid | open_claim ?
           ## Time from the claim to the payment: from the end of the recovery where the loss is covered, from
           ## the default where the exposure is
           pays_after: duration
@@ -2524,7 +2632,8 @@ extension Prelude {
           convention recoveries: shared | lender_first | guarantor_first ?
           ## Most that is paid
           most: money?
-          ## Loss that the lender bears before anything is paid, as a share of what is owed
+          ## Loss that the lender bears before anything is paid, as a share of what is owed, where the loss is
+          ## covered
           retained: percent = 0%
           ## Fee in a year on the share of the debt that is covered
           fee: percent = 0%
@@ -2532,7 +2641,13 @@ extension Prelude {
           require covers > 0% and covers <= 100%
             because "a guarantee covers a share of up to 100 %, not {covers}"
           require loss_counted is given if of = loss
-            because "say how the loss is counted: loss_counted = discounted, or when_paid"
+            because "say how the loss is counted: loss_counted = discounted, when_paid or open_claim"
+          require not (loss_counted is given) if of = exposure
+            because "a guarantee of the exposure pays before the loss is known: leave out loss_counted"
+          require not (recoveries is given) if of = loss
+            because "a guarantee of the loss pays once the recovery has ended: leave out recoveries"
+          require retained = 0% if of = exposure
+            because "a guarantee of the exposure pays before the loss is known: for a lender that retains {retained}, cover less instead"
           require recoveries is given if of = exposure
             because "say who is repaid first from what is recovered: recoveries = shared, lender_first or guarantor_first"
           require retained >= 0% and retained < 100%
@@ -2541,12 +2656,15 @@ extension Prelude {
           require (most otherwise 0) >= 0 because "the most that is paid is not below 0"
 
           ## What is paid for a loss, as worth on the day of the default. `lost` and `recovered` are as of that
-          ## day; `at_end` and `at_claim` discount to it from the payment of a loss and of an exposure
-          function pays(lost, owed, recovered, at_end, at_claim) = if of = loss
-            then limited(max(0 * owed, lost - borne(owed)) * covers)
+          ## day, `open` is what is open of the claim at the end of the way; `at_end` and `at_claim` discount to it
+          ## from the payment of a loss and of an exposure, `carried` is what 1 of the claim has become at the end,
+          ## as worth on that day
+          function pays(lost, owed, recovered, open, at_end, at_claim, carried) = if of = loss
+            then loss_covered(if (loss_counted otherwise discounted) = open_claim then open else lost, owed)
               * (if (loss_counted otherwise discounted) = discounted then 1 else at_end)
-            else limited(owed * (100% - retained) * covers) * at_claim
-              - back_to_guarantor(limited(owed * (100% - retained) * covers), owed, max(0 * owed, recovered))
+            else limited(owed * covers) * at_claim
+              - back_to_guarantor(limited(owed * covers) * carried, owed * carried, max(0 * owed, recovered))
+          function loss_covered(amount, owed) = limited(max(0 * owed, amount - borne(owed)) * covers)
           function limited(amount) = min(amount, most otherwise amount)
           ## What the lender bears of a loss before anything is paid
           function borne(owed) = retained * owed
@@ -5251,23 +5369,23 @@ extension Prelude {
           ## What 1 earns in some years
           function earned_by_one(r, years) = if compounding = nominal then r * years / 100%
             else (1 + r) ^ years - 1
+          ## Interest that has run after some more years on a debt; where the rate is effective, what has run
+          ## already earns as well
+          function run_on(accrued, debt, r, years) = debt * earned_by_one(r, years)
+            + accrued * (if compounding = nominal then 1 else (1 + r) ^ years)
           ## Interest that has run and is not yet due
-          accrued[opening] = 0
+          accrued[opening] = 0 * principal
           accrued[d in schedule]: level of money = if interest_due then 0 else running
-          running[d in schedule] = accrued[d-1] + debt[d-1]
-            * (earned_by_one(rate_from[d-1], years) - earned_by_one(rate_from[d-1], years_before))
+          running[d in schedule] = run_on(accrued[d-1], debt[d-1], rate_from[d-1], years - years_before)
           ## Interest that is due
           interest[d in schedule] = if interest_due then to_coin(running) else 0
-          ## The part of it that somebody else pays
-          subsidised_so_far[opening] = 0
-          subsidised_so_far[d in schedule]: level of money = if interest_due then 0 else subsidised_running
-          subsidised_running[d in schedule] = subsidised_so_far[d-1]
-            + (if d <= (subsidised_until otherwise last_day) then debt[d-1] * subsidised_growth else 0)
-          subsidised_growth[d in schedule] = if subsidy = 0% then 0
-            else earned_by_one(rate_from[d-1], years) - earned_by_one(rate_from[d-1], years_before)
-              - earned_by_one(rate_from[d-1] - subsidy, years)
-              + earned_by_one(rate_from[d-1] - subsidy, years_before)
-          subsidised[d in schedule] = if interest_due then to_coin(subsidised_running) else 0
+          ## Interest at the rate that the borrower bears, and the part that somebody else pays
+          own_accrued[opening] = 0 * principal
+          own_accrued[d in schedule]: level of money = if interest_due then 0 else own_running
+          own_running[d in schedule] = if subsidy = 0% then running
+            else run_on(own_accrued[d-1], debt[d-1], own_rate(d, rate_from[d-1]), years - years_before)
+          function own_rate(day: date, r) = if day <= (subsidised_until otherwise last_day) then r - subsidy else r
+          subsidised[d in schedule] = if interest_due then to_coin(running - own_running) else 0
           ## Interest that is added to the debt
           capitalised[d in schedule] = if d <= adds_until then interest - subsidised else 0
           function to_coin(amount) = if rounded_to is given
@@ -5369,7 +5487,8 @@ extension Prelude {
           ## What the borrower gets and pays, dated, from the first day on
           flows = [drawn: -principal * (1 - upfront_fee)] + [paid_on[d]: paid[d] - drawdown[d] for d in schedule]
           total_interest = sum(interest)
-          ## What the loan costs in a year, fees included, as the rate at which `flows` are worth nothing
+          ## What the loan costs in a year, fees included: the effective rate at which `flows` are worth nothing,
+          ## with days counted by actual/365, whatever the loan counts by
           effective_rate = xirr(flows)
 
           ## Debt at the end of a day, without interest that is not yet due
@@ -5380,9 +5499,8 @@ extension Prelude {
           function owed_on(day: date) = if day < drawn then 0 * principal
             else if days_until(day) = 0 then principal * (1 + earned_by_one(rate_on(drawn), years_between(drawn, day)))
             else owed_after(schedule[days_until(day)], day)
-          function owed_after(event: date, day: date) = debt[event] + accrued[event]
-            + debt[event] * (earned_by_one(rate_from[event], years_between(runs_from[event], day))
-              - (if interest_due[event] then 0 else earned_by_one(rate_from[event], years[event])))
+          function owed_after(event: date, day: date) = debt[event] + run_on(accrued[event], debt[event], rate_from[event],
+            years_between(runs_from[event], day) - (if interest_due[event] then 0 else years[event]))
           function days_until(day: date) = count(d for d in schedule where d <= day)
 
           grows_unasked[d in schedule] = due and d < last_day and repayment = annuity and not debt_may_grow
@@ -5391,6 +5509,9 @@ extension Prelude {
           require count(too_little_on) = 0
             because "the instalment of {planned[too_little_on[1]]} on {too_little_on[1]} is less than the interest of {interest[too_little_on[1]]}, so that the debt would grow: a higher one, or debt_may_grow = yes"
 
+          remark "Interest is added to the debt until {capitalised_until otherwise drawn}, while an annuity repays it from {repays_from} on: its instalments do not count that, and the last payment takes what is left." if repayment = annuity and (capitalised_until otherwise drawn) >= repays_from
+          remark "The rate is below 0 %: the lender pays the borrower." if rate < 0%
+          remark "The subsidy of {subsidy} is more than the rate of {rate}: the borrower is paid for its debt." if subsidy > rate and not (resets is given)
           show table(rate_from if resets is given, interest, repaid, paid, debt), total_interest, effective_rate
         }
 
@@ -5540,6 +5661,26 @@ extension Prelude {
             because "payments move by the days of business of a calendar: calendar = bank, where ‘bank’ is a business_calendar"
           require upfront_fee >= 0% and upfront_fee < 100%
             because "a fee of {upfront_fee} leaves nothing of the loan"
+          require rate > -100% because "at a rate of {rate} nothing is left of a debt within a year"
+          require yearly_fee >= 0% because "a fee is not below 0 %: {yearly_fee}"
+          require prepayment_charge >= 0% and prepayment_charge <= 100%
+            because "what is charged for a prepayment is a share of it, not {prepayment_charge}"
+          require subsidy >= 0% because "a subsidy lowers the rate: it is stated without a minus, not as {subsidy}"
+          require subsidy > 0% if subsidised_until is given
+            because "say how many points of the rate are paid until {subsidised_until}: subsidy = 2%"
+          require margin = 0% and not (cap is given or floor is given) or resets is given
+            because "a margin, a cap and a floor belong to a rate that floats: state its `resets`, or leave them out"
+          require (cap otherwise 100%) >= (floor otherwise -100%)
+            because "the most that the rate may be, {cap}, is below the least, {floor}"
+          require sweep_share = 0% or count(sweep) > 0
+            because "say which cash is swept: sweep = [2027-03-31: EUR …]"
+          require count(f.amount for f in drawdowns where f.amount <= 0) = 0
+            because "an amount that is drawn is above 0; what is paid back before it is due is one of the `prepayments`"
+          require count(f.amount for f in prepayments where f.amount < 0) = 0
+            because "an amount that is paid back is stated without a minus"
+          require count(f.date for f in interest_on where f.date = first_principal) > 0 or first_principal = last_day if repayment = annuity and not (instalment is given or steps is given)
+            because "an annuity pays interest and principal together, and on {first_principal} no interest is due: repay on a day on which it is, or state the instalment"
+          first_principal = if count(principal_on) > 0 then principal_on.dates[1] else last_day
 
           repays_from = first_repayment otherwise first_payment
           ## Day until which instalments are reckoned

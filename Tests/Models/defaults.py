@@ -2,8 +2,8 @@
 
 Usage: defaults.py WORTH [COUNT [FIRST]]
 
-The model lists each course that events may take, with its chance, and pays out the proceeds of each by filling
-claims like glasses, a little at a time. It shares nothing with the kinds `default`, `recovery` and `outcome` but the
+The model lists each course that events and failing ways may take, with its chance, keeps one ledger along it, and
+pays out the proceeds by filling claims like glasses, a little at a time. It shares nothing with the kinds `default`, `recovery` and `outcome` but the
 words.
 """
 
@@ -37,16 +37,25 @@ def paid_out(amount, claims):
     return paid
 
 
-class Way:
-    """One way of a default, worked out course by course."""
+class Course:
+    """One course that a default takes: the events that happen, and the way that is the last.
 
-    def __init__(self, facts, way):
-        self.facts, self.way = facts, way
+    What comes in is kept in money of the day of the default: a receipt of a later day is worth as much of the claim as
+    would have grown to it.
+    """
+
+    def __init__(self, facts):
+        self.facts, self.day, self.spent, self.net, self.credited = facts, facts["on"], 0.0, 0.0, 0.0
 
     def discount(self, day):
         """What 1 on a day is worth on the day of the default."""
         facts = self.facts
         return (1 + facts["discount_rate"]) ** -years(facts["discounted_by"], facts["on"], day)
+
+    def growth(self, day):
+        """What 1 of the claim has become on a day."""
+        facts = self.facts
+        return (1 + facts["claim_rate"]) ** years(facts["discounted_by"], facts["on"], day) if facts["accrues"] else 1
 
     def value(self, day):
         """Value of the asset on a day."""
@@ -56,78 +65,121 @@ class Way:
         time = years(facts["discounted_by"], facts["on"], day)
         return facts["value"] * (1 - facts["distress"]) * (1 - facts["decline"]) ** time
 
-    def claim(self, day, spent):
-        """What the lender may claim on a day."""
-        facts = self.facts
-        time = years(facts["discounted_by"], facts["on"], day)
-        claim = facts["exposure"] * ((1 + facts["claim_rate"]) ** time if facts["accrues"] else 1)
-        claim += spent if facts["lender_costs"] == "added_to_claim" else 0
-        claim = min(claim, facts["limit"]) if facts["limit"] is not None else claim
-        for due, amount in self.way["receipts"]:
-            if due <= day:
-                grown = (1 + facts["claim_rate"]) ** years(facts["discounted_by"], due, day) if facts["accrues"] else 1
-                claim -= amount * grown
-        return max(0, claim)
+    def go(self, event):
+        """Lets an event happen."""
+        start, self.day = self.day, after(self.day, event["takes"])
+        self.spent += event["cost"]
+        self.net -= event["cost"] * self.discount(start if event["paid"] == "start" else self.day)
 
-    def net(self, happening):
-        """What the lender gets less what it spends on one course, and the day of its end."""
-        facts, way, day, spent, net = self.facts, self.way, self.facts["on"], 0.0, 0.0
-        for event, happens in zip(facts["events"] + way["events"], happening):
-            if not happens:
-                continue
-            start, day = day, after(day, event["takes"])
-            spent += event["cost"]
-            net -= event["cost"] * self.discount(start if event["paid"] == "start" else day)
+    def receive(self, receipts):
+        """Takes what comes in, no more than is owed."""
+        for day, amount in receipts:
+            kept = min(amount / self.growth(day), max(0, self.facts["exposure"] - self.credited))
+            self.credited += kept
+            self.net += kept * self.growth(day) * self.discount(day)
+
+    def end(self, way):
+        """Ends the course with a sale; returns what is gained less what is spent, and what of the claim is open."""
+        facts = self.facts
         for due, fee in facts["upkeep"]:
-            if facts["upkeep_paid"] and due <= day:
-                spent += fee
-                net -= fee * self.discount(due)
-        price = self.value(day) * way["price"]
+            if facts["upkeep_paid"] and due <= self.day:
+                self.spent += fee
+                self.net -= fee * self.discount(due)
+        price = self.value(self.day) * way["price"]
         costs = price * way["sale_costs"]
         at_sale = way["sale_costs_paid"] == "at_sale"
         there = price - costs if at_sale else price
-        refund = min(there, spent) if facts["lender_costs"] == "first_from_proceeds" else 0
-        claim = self.claim(day, spent)
-        dues = [claim if c["to"] == "bank" else c["amount"] for c in facts["claims"]]
+        if not at_sale:
+            self.spent += costs
+            self.net -= costs
+        before = self.credited
+        self.receive([r for r in way["receipts"] if r[0] <= self.day])
+        refund = min(there, self.spent) if facts["lender_costs"] == "first_from_proceeds" else 0
+        whole = facts["exposure"] * self.growth(self.day) + (self.spent if facts["lender_costs"] == "added_to_claim" else 0)
+        secured = whole if facts["limit"] is None else min(whole, facts["limit"])
+        gone = self.credited * self.growth(self.day)
+        dues = [max(0, secured - gone) if c["to"] == "bank" else c["amount"] for c in facts["claims"]]
         claims = [(c["rank"], due, due) for c, due in zip(facts["claims"], dues)]
-        place = [c["to"] for c in facts["claims"]].index("bank")
-        net += (refund + paid_out(there - refund, claims)[place]) * self.discount(day)
-        net += sum(amount * self.discount(d) for d, amount in way["receipts"])
-        return net - (0 if at_sale else costs), day
+        got = refund + paid_out(there - refund, claims)[[c["to"] for c in facts["claims"]].index("bank")]
+        self.net += got * self.discount(self.day)
+        self.receive([r for r in way["receipts"] if r[0] > self.day])
+        return self.net, max(0, whole - gone - got)
 
-    def mean(self):
-        """The mean over all courses of what is recovered, and of what the guarantee pays."""
-        events = self.facts["events"] + self.way["events"]
-        total = paid = 0.0
-        for happening in itertools.product([True, False], repeat=len(events)):
-            chance = 1.0
+
+def courses(facts, way):
+    """Each course that a way may take: its chance, what is recovered, what of the claim is open, and its end."""
+    events = facts["events"] + way["events"]
+    later = way["then"]["events"] if way["fails"] > 0 else []
+    for happening in itertools.product([True, False], repeat=len(events)):
+        chance = 1.0
+        for event, happens in zip(events, happening):
+            chance *= event["needed"] if happens else 1 - event["needed"]
+        if chance == 0:
+            continue
+
+        def begun():
+            """The course until the way ends or fails."""
+            course = Course(facts)
             for event, happens in zip(events, happening):
-                chance *= event["needed"] if happens else 1 - event["needed"]
-            if chance > 0:
-                net, end = self.net(happening)
-                total += chance * net
-                paid += chance * self.support(net, end)
-        return total, paid
+                if happens:
+                    course.go(event)
+            return course
 
-    def likely_end(self):
-        """The end of the course on which each event happens that is needed with 50 % or more."""
-        return self.net([e["needed"] >= 0.5 for e in self.facts["events"] + self.way["events"]])[1]
+        course = begun()
+        yield (chance * (1 - way["fails"]), *course.end(way), course)
+        if way["fails"] == 0:
+            continue
+        for further in itertools.product([True, False], repeat=len(later)):
+            share = chance * way["fails"]
+            course = begun()
+            course.receive([r for r in way["receipts"] if r[0] <= course.day])
+            for event, happens in zip(later, further):
+                share *= event["needed"] if happens else 1 - event["needed"]
+                if happens:
+                    course.go(event)
+            if share > 0:
+                yield (share, *course.end(way["then"]), course)
 
-    def support(self, recovered, end):
-        """What the guarantee pays on a course that ends on a day, as worth on the day of the default."""
-        facts, fund = self.facts, self.facts["support"]
-        if fund is None:
-            return 0.0
-        owed = facts["exposure"]
-        limited = lambda x: min(x, fund["most"]) if fund["most"] is not None else x
-        if fund["of"] == "loss":
-            pays = limited(max(0, owed - recovered - fund["retained"] * owed) * fund["covers"])
-            paid_on = end + timedelta(days=fund["days"])
-            return pays * (self.discount(paid_on) if fund["counted"] == "when_paid" else 1)
-        pays = limited(owed * (1 - fund["retained"]) * fund["covers"])
-        got = max(0, recovered)
-        back = {"shared": got * pays / owed, "lender_first": max(0, got - (owed - pays)), "guarantor_first": got}
-        return pays * self.discount(facts["on"] + timedelta(days=fund["days"])) - min(pays, back[fund["recoveries"]])
+
+def mean(facts, way):
+    """The mean over all courses of what is recovered, and of what the guarantee pays."""
+    total = paid = 0.0
+    for chance, net, still, course in courses(facts, way):
+        total += chance * net
+        paid += chance * support(facts, net, still, course)
+    return total, paid
+
+
+def likely_end(facts, way):
+    """The end of the course on which each event happens that is needed with 50 % or more."""
+    course = Course(facts)
+    for event in facts["events"] + way["events"]:
+        if event["needed"] >= 0.5:
+            course.go(event)
+    return course.day
+
+
+def support(facts, recovered, still, course):
+    """What the guarantee pays on a course, as worth on the day of the default."""
+    fund = facts["support"]
+    if fund is None:
+        return 0.0
+    owed = facts["exposure"]
+    limited = lambda x: min(x, fund["most"]) if fund["most"] is not None else x
+    if fund["of"] == "loss":
+        lost = still if fund["counted"] == "open_claim" else owed - recovered
+        pays = limited(max(0, lost - fund["retained"] * owed) * fund["covers"])
+        paid_on = course.day + timedelta(days=fund["days"])
+        return pays * (1 if fund["counted"] == "discounted" else course.discount(paid_on))
+    pays = limited(owed * fund["covers"])
+    # Both claims have grown until the end, and what is recovered is as worth at the default.
+    now = course.growth(course.day) * course.discount(course.day)
+    got = max(0, recovered)
+    back = {
+        "shared": min(pays * now, got * pays / owed), "lender_first": max(0, got - (owed - pays) * now),
+        "guarantor_first": got,
+    }  # fmt: skip
+    return pays * course.discount(facts["on"] + timedelta(days=fund["days"])) - min(pays * now, back[fund["recoveries"]])
 
 
 def some_event(draw, name):
@@ -152,9 +204,27 @@ def some_default(draw):
     if draw.random() < 0.6:
         support = {
             "of": draw.choice(["loss", "exposure"]), "covers": draw.choice([0.3, 0.5, 0.8]), "days": draw.randint(0, 200),
-            "counted": draw.choice(["discounted", "when_paid"]), "most": draw.choice([None, None, 50000.0]),
+            "counted": draw.choice(["discounted", "when_paid", "open_claim"]), "most": draw.choice([None, None, 50000.0]),
             "recoveries": draw.choice(["shared", "lender_first", "guarantor_first"]), "retained": draw.choice([0, 0, 0.1]),
         }  # fmt: skip
+        if support["of"] == "exposure":
+            support["retained"] = 0
+
+    def some_way(most):
+        """A random way, which may fail."""
+        way = {
+            "price": draw.choice([0.2, 0.45, 0.9]), "sale_costs": draw.choice([0, 0.1]),
+            "sale_costs_paid": draw.choice(["at_sale", "at_default"]),
+            "events": [some_event(draw, f"then {n}") for n in range(draw.randint(1, most))],
+            "receipts": sorted({
+                on + timedelta(days=draw.randint(1, 900)): float(draw.randint(1, 300) * 1000)
+                for _ in range(draw.choice([0, 0, 1, 3]))}.items()),
+            "fails": 0, "then": None,
+        }  # fmt: skip
+        if most > 2 and draw.random() < 0.4:
+            way["fails"], way["then"] = draw.choice([0.25, 0.6, 1]), some_way(2)
+        return way
+
     facts = {
         "on": on, "exposure": float(draw.randint(50, 900) * 1000), "value": float(draw.randint(0, 3000) * 1000),
         "distress": draw.choice([0, 0.1, 0.4]), "decline": draw.choice([0, 0.08, 0.3]),
@@ -163,15 +233,7 @@ def some_default(draw):
         "upkeep": fees, "upkeep_paid": draw.random() < 0.7, "claims": claims, "accrues": draw.random() < 0.6,
         "claim_rate": draw.choice([0.05, 0.14]), "limit": draw.choice([None, None, 300000.0]),
         "lender_costs": draw.choice(["added_to_claim", "first_from_proceeds", "borne"]), "support": support,
-        "ways": [
-            {
-                "price": draw.choice([0.2, 0.45, 0.9]), "sale_costs": draw.choice([0, 0.1]),
-                "sale_costs_paid": draw.choice(["at_sale", "at_default"]),
-                "events": [some_event(draw, f"then {n}") for n in range(draw.randint(1, 4))],
-                "receipts": [(on + timedelta(days=draw.randint(1, 900)), float(draw.randint(1, 90) * 1000))]
-                if draw.random() < 0.3 else [],
-            }
-            for _ in range(draw.randint(1, 3))],
+        "ways": [some_way(4) for _ in range(draw.randint(1, 3))],
     }  # fmt: skip
     return facts
 
@@ -202,10 +264,11 @@ def text_of(n, facts):
     fund, lines = facts["support"], []
     if fund is not None:
         how = f"loss_counted = {fund['counted']}" if fund["of"] == "loss" else f"recoveries = {fund['recoveries']}"
+        retained = f", retained = {percent(fund['retained'])}" if fund["retained"] else ""
         most = f", most = EUR {fund['most']:.0f}" if fund["most"] is not None else ""
         lines.append(
             f"guarantee g{n} {{ covers = {percent(fund['covers'])}, of = {fund['of']}, {how}, "
-            f"pays_after = {fund['days']} days, retained = {percent(fund['retained'])}{most} }}")  # fmt: skip
+            f"pays_after = {fund['days']} days{retained}{most} }}")  # fmt: skip
     claims = "\n".join(
         f"    \"{c['to']}\" | {c['rank']} | " + ("" if c["to"] == "bank" else f"EUR {c['amount']:.0f}")
         for c in facts["claims"])  # fmt: skip
@@ -219,11 +282,19 @@ def text_of(n, facts):
         f"  upkeep = {dated(facts['upkeep'])}, upkeep_paid = {'yes' if facts['upkeep_paid'] else 'no'}\n"
         f"  lender = \"bank\", {rate}, {limit}, lender_costs = {facts['lender_costs']}, ranks_from = \"chance\"\n"
         f"  claims {{\n    to | rank | amount\n{claims}\n  }}\n" + (f"  support = g{n}\n" if fund else "") + "}")  # fmt: skip
-    for place, way in enumerate(facts["ways"]):
+    def add_way(name, way):
+        """The lines of a way, after those of the one that may follow."""
+        follows = ""
+        if way["fails"] > 0:
+            add_way(name + "then", way["then"])
+            follows = f"  fails = {percent(way['fails'])}, then_follows = {name}then\n"
         receipts = f"  receipts = {dated(way['receipts'])}\n" if way["receipts"] else ""
         lines.append(
-            f"recovery d{n}w{place} {{\n  of = d{n}, price = {percent(way['price'])}, sale_costs = {percent(way['sale_costs'])}\n"
-            f"  sale_costs_paid = {way['sale_costs_paid']}\n{receipts}  events {rows(way['events'])}\n}}")  # fmt: skip
+            f"recovery {name} {{\n  of = d{n}, price = {percent(way['price'])}, sale_costs = {percent(way['sale_costs'])}\n"
+            f"  sale_costs_paid = {way['sale_costs_paid']}\n{follows}{receipts}  events {rows(way['events'])}\n}}")  # fmt: skip
+
+    for place, way in enumerate(facts["ways"]):
+        add_way(f"d{n}w{place}", way)
     return "\n".join(lines) + "\n"
 
 
@@ -242,9 +313,8 @@ def main():
             return 1
         for n, facts in cases.items():
             for place, terms in enumerate(facts["ways"]):
-                way = Way(facts, terms)
-                recovered, supported = way.mean()
-                ours = {"recovered": recovered, "supported": supported, "ends": str(way.likely_end())}
+                recovered, supported = mean(facts, terms)
+                ours = {"recovered": recovered, "supported": supported, "ends": str(likely_end(facts, terms))}
                 for line, value in ours.items():
                     theirs = amount(found[f"d{n}w{place}.{line}"])
                     figures_seen += 1

@@ -96,6 +96,18 @@ class Loan:
         """What 1 earns."""
         return rate * time if self.terms["compounding"] == "nominal" else (1 + rate) ** time - 1
 
+    def run(self, stretches, count):
+        """The interest that has run in stretches of time, each with its debt and its rate. An effective rate lets a
+        debt and the interest on it grow together, so that a year makes 1 + rate of 1 whatever happens meanwhile."""
+        total = 0.0
+        for start, end, debt, rate in stretches:
+            time = count(end) - count(start)
+            if self.terms["compounding"] == "nominal":
+                total += debt * rate * time
+            else:
+                total = (debt + total) * (1 + rate) ** time - debt
+        return total
+
     def instalment(self, day, debt, interest, rate):
         """What is paid on a day and each later one so that the debt is repaid."""
         terms = self.terms
@@ -130,14 +142,12 @@ class Loan:
             stretches.append((before, day, debt, self.rate(before)))
             interest = subsidised = capitalised = fees = repaid = prepaid = 0
             count = lambda d: years(terms["day_count"], since, d)
-            run = sum(
-                d * (self.earned(r, count(b)) - self.earned(r, count(a))) for a, b, d, r in stretches)
+            run = self.run(stretches, count)
             if last or day in self.interest_days:
                 interest = run
-                owed_less = sum(
-                    d * (self.earned(r, count(b)) - self.earned(r, count(a))
-                         - self.earned(r - terms["subsidy"], count(b)) + self.earned(r - terms["subsidy"], count(a)))
-                    for a, b, d, r in stretches if b <= terms.get("subsidised_until", terms["matures"]))
+                until = terms.get("subsidised_until", terms["matures"])
+                own = [(a, b, d, r - terms["subsidy"] if b <= until else r) for a, b, d, r in stretches]
+                owed_less = run - self.run(own, count)
                 fees = sum(d * terms["yearly_fee"] * (count(b) - count(a)) for a, b, d, _ in stretches)
                 interest, subsidised, fees = coin(interest), coin(owed_less), coin(fees)
                 if terms.get("interest_meanwhile") == "capitalised" and day < self.first_repayment:
@@ -176,9 +186,7 @@ class Loan:
         terms = self.terms
         last, debt, rate, stretches, since = [e for e in self.owed if e[0] <= day][-1]
         count = lambda d: years(terms["day_count"], since, d)
-        return debt + sum(
-            d * (self.earned(r, count(b)) - self.earned(r, count(a)))
-            for a, b, d, r in stretches + [(last, day, debt, rate)])
+        return debt + self.run(stretches + [(last, day, debt, rate)], count)
 
 
 def some_terms(draw):

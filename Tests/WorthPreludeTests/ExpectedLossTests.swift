@@ -52,4 +52,44 @@ import WorthTestSupport
     // 120,000 are owed on the reporting date, of which 12 % are expected to be lost.
     #expect(abs((run.number("e.regulatory_loss") ?? 0) - 14_400) < 1e-6)
   }
+
+  /// In stage 3 the default of July 2028 has happened: all but a hundredth of a cent of the 125,000 that were owed is lost, half a year
+  /// later 1.1 ^ 0.5 of it, in all scenarios alike.
+  @Test func `a default that has happened is carried on to the reporting date`() {
+    let late = Self.source.replacing(
+      "reporting_date = 2028-01-01", with: "reporting_date = 2029-01-01"
+    )
+    .replacing("stage = 1", with: "stage = 3")
+    let run = Run(late)
+    #expect(run.errors == [])
+    #expect(abs((run.number("e.allowance") ?? 0) - 125_000 * 1.1.squareRoot()) < 0.02)
+    let early = Run(Self.source.replacing("stage = 1", with: "stage = 3"))
+    #expect(early.outcome.messages.first?.text.contains("not on 2028-07-01") == true)
+  }
+
+  @Test func `scenarios count in stage 3`() {
+    let source = Self.source.replacing("stage = 1", with: "stage = 3").replacing(
+      "reporting_date = 2028-01-01", with: "reporting_date = 2028-07-01"
+    ).replacing("= EUR 1\n", with: "= EUR 100_000\n").replacing("price = 1%", with: "price = 50%")
+      .replacing(
+        "\"base\" | 100% | 1 | 1", with: "\"good\" | 50% | 1 | 1\n \"bad\" | 50% | 1 | 0.5")
+    let run = Run(source)
+    #expect(run.errors == [])
+    // 50,000 and 25,000 come back.
+    #expect(abs((run.number("e.allowance") ?? 0) - (125_000 - 37_500)) < 1e-6)
+  }
+
+  @Test(arguments: [
+    ("| 1 | 1 }", "| -1.8 | 1 }"), ("effective_rate = 10%", "effective_rate = -12%"),
+    ("regulatory_lgd = 100%", "regulatory_lgd = 450%"),
+  ]) func `what no accountant would accept is told`(old: String, new: String) {
+    #expect(Run(Self.source.replacing(old, with: new)).errors == ["E0608"], "\(new)")
+  }
+
+  @Test func `an outcome of another loan is told`() {
+    let other = "b = a with { principal = EUR 60_000 }\nf = e with { loan = b }\nshow f.allowance"
+    let run = Run(Self.source + "\n" + other)
+    #expect(
+      run.outcome.messages.first { $0.severity == .error }?.text.contains("another loan") == true)
+  }
 }

@@ -357,6 +357,7 @@ enum InstanceGroups {
   ) -> (values: [ExpressionID], element: TypeID)? {
     var element = TypeID.pending
     var values: [ExpressionID] = []
+    var areParts = false
     for (member, row) in zip(known.members, known.places) {
       let value = value(of: member, at: row, name, reference, place, context, in: &checker)
       if checker.type(value) == .error { break }
@@ -366,13 +367,22 @@ enum InstanceGroups {
         checker.report(.circle(place, [path], [place]))
         break
       }
-      if !Operators.isLiteralZero(value, in: checker) || values.isEmpty {
+      if isInstance(checker.type(value), in: checker), values.isEmpty || areParts {
+        areParts = true
+        element = checker.type(value)
+      } else if !Operators.isLiteralZero(value, in: checker) || values.isEmpty {
         element = Unification.unify(element, checker.type(value), reference, in: &checker)
       }
       values.append(value)
     }
     guard values.count == known.members.count, element != .error, element != .pending else {
       return nil
+    }
+    if areParts, values.contains(where: { checker.type($0) != element }) {
+      // Each member has another one, such as the ways of different defaults: they are a group again.
+      return places(values, over: nil, checker.spelling(name), reference, in: &checker).map {
+        (values: $0.places, element: $0.element)
+      }
     }
     values = values.map {
       Operators.isLiteralZero($0, in: checker) && TypeTraits.isArithmetic(element, in: checker)
