@@ -192,6 +192,22 @@ extension BuiltinTable {
       source: "Abramowitz and Stegun 26.2", examples: ["expect normal_cdf(1.96) = 0.975002"]
     ) { call in Real.normalCDF(call[0]) },
     Builtin(
+      "normal_quantile", [Parameter("probability", .number)], .number, inTrials: .normalQuantile,
+      summary: "the value that a standard normal variable exceeds with 1 less the probability: what normal_cdf gives is turned back",
+      errors: "E0641 where the probability is not above 0 % and below 100 %",
+      source: "M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988)",
+      examples: ["expect normal_quantile(97.5%) = 1.959964"]
+    ) { call in
+      if call[0] > 0, call[0] < 1 { return Real.normalQuantile(call[0]) }
+      return call.fail(
+        .E0641,
+        [
+          Argument("name", .name("probability")),
+          Argument("value", .figure(ValueText.percent(call[0]))),
+          Argument("range", .phrase(Phrase(.openProbability))),
+        ])
+    },
+    Builtin(
       "growth power", [Parameter("base", .number), Parameter("exponent", .number)], .number,
       role: .growth, inTrials: .growth,
       summary: "the factor by which an amount grows", examples: []

@@ -30,7 +30,7 @@ package enum TrialForm: Sendable {
   case leastOfList, greatestOfList, firstOfList, least, greatest
   /// One value of those that fit, by the list of all and the list of which fit.
   case fitting(BuiltinRole)
-  case absolute, squareRoot, exponential, logarithm, normalCDF
+  case absolute, squareRoot, exponential, logarithm, normalCDF, normalQuantile
   /// A power of a base that must be above 0.
   case growth
   /// Rounded to digits, which the second argument says.

@@ -311,7 +311,9 @@ extension Machine {
     }
     if case .base = mode { statistics.bases[place] = value }
     // In a study, a statistic of what the study varies is another one, which is not known.
-    if mode.variation != nil, statistics.bases[place].map({ $0.bitPattern }) != value.bitPattern {
+    if let variation = mode.variation, !variation.isSimulated,
+      statistics.bases[place].map({ $0.bitPattern }) != value.bitPattern
+    {
       builtinFailure = (
         .E1109,
         [Argument("reason", .phrase(Phrase(.figureOverTrials)))]

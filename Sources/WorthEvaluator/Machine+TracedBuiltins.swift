@@ -70,6 +70,7 @@ extension Machine {
     case .exponential: value = tracer.trace.unary(.exponential, arguments[0])
     case .logarithm: value = tracer.trace.unary(.logarithm, arguments[0])
     case .normalCDF: value = tracer.trace.unary(.normalCDF, arguments[0])
+    case .normalQuantile: value = tracer.trace.unary(.normalQuantile, arguments[0])
     case .growth:
       let isPositive = tracer.trace.binary(.less, 0, arguments[0])
       let base = tracer.trace.select(isPositive, arguments[0], Marker.undefined)

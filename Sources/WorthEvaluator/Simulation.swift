@@ -19,6 +19,8 @@ package struct Simulation {
   package private(set) var statistics = StatisticTable()
   /// What is known of studies.
   package var studies = StudyTable()
+  /// What a study puts in the place of names; nil for the case as it is.
+  var variation: Variation?
   /// `true` once the trials were run.
   package private(set) var isDone = false
   /// What is required and does not hold in some trials.
@@ -57,6 +59,7 @@ package struct Simulation {
       // An operation takes some time to note, and some memory.
       let most = Int(min(meter.remaining / Simulation.stepsOfNote, UInt64(limits.operations)))
       let tracer = Tracer(plan, limit: min(most, limits.operations))
+      tracer.variation = variation
       var machine = Machine(plan, limits: limits, meter: meter)
       machine.mode = .tracing(tracer)
       machine.statistics = statistics

@@ -18,8 +18,8 @@ extension Studies {
       }
       return
     }
-    let candidates = (0..<Studies.pointCount).map { number in
-      point(isLeast ? number : Studies.pointCount - 1 - number, low, high, study)
+    let candidates = (0..<Studies.pointCount(study)).map { number in
+      point(isLeast ? number : Studies.pointCount(study) - 1 - number, low, high, study)
     }
     let counts = plan.requirements.contains { $0.wholeInput != nil }
     let looked = counts ? nil : lanes(study, [candidates], candidates.count)
@@ -87,9 +87,9 @@ extension Studies {
   /// Returns a point of the search; names that count whole days or months take whole ones.
   private func point(_ place: Int, _ low: Double, _ high: Double, _ study: PlanStudy) -> Double {
     if place == 0 { return low }
-    if place == Studies.pointCount - 1 { return high }
+    if place == Studies.pointCount(study) - 1 { return high }
     return stepped(
-      low + (high - low) * (Double(place) / Double(Studies.pointCount - 1)), study)
+      low + (high - low) * (Double(place) / Double(Studies.pointCount(study) - 1)), study)
   }
 
   /// Returns `value`, in whole days or months where the name counts those.
@@ -112,12 +112,13 @@ extension Studies {
     _ usual: [Diagnostic], inWholeNumbers isWhole: Bool = false
   ) {
     var (inside, outside) = (found, neighbour)
+    let nearness = Studies.nearness(study, found, neighbour)
     for _ in 0..<200 {
       guard meter.stop == nil else { return }
       var middle = stepped(inside + (outside - inside) / 2, study)
       if isWhole { middle = middle.rounded(.towardZero) }
       if isWhole, abs(outside - inside) <= 1 { break }
-      guard middle != inside, middle != outside else { break }
+      guard middle != inside, middle != outside, abs(outside - inside) > nearness else { break }
       switch standing(study, at: middle, usual) {
       case .holds: inside = middle
       case .fails: outside = middle

@@ -32,6 +32,7 @@ extension Studies {
   /// The figures of all lanes, NaN where a lane has to be worked out by itself; nil where all have
   /// to.
   func lanes(_ study: PlanStudy, _ axes: [[Double]], _ count: Int) -> [Double]? {
+    if study.asksTrials { return nil }
     let tracer = Tracer(short, limit: limits.operations)
     var variation = Variation()
     for (place, values) in axes.enumerated() where place < study.inputs.count {

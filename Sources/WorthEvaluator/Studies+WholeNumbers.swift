@@ -31,10 +31,10 @@ extension Studies {
     let (first, last) = wholeEnds(low, high)
     guard first < last else { return nil }
     var found: [Double] = []
-    for number in 0..<pointCount {
-      let share = Double(number) / Double(pointCount - 1)
+    for number in 0..<mostPoints {
+      let share = Double(number) / Double(mostPoints - 1)
       let place =
-        number == pointCount - 1 ? last : min((first + (last - first) * share).rounded(), last)
+        number == mostPoints - 1 ? last : min((first + (last - first) * share).rounded(), last)
       if found.last != place { found.append(place) }
     }
     return found

@@ -103,9 +103,21 @@ package struct Studies {
     _ study: PlanStudy, _ variation: Variation, wholeCase: Bool = false,
     _ read: (Machine) -> Found
   ) -> Found {
-    var machine = Machine(wholeCase ? plan : short, limits: limits, meter: meter)
-    machine.mode = .varied(whole(variation, of: study))
+    let plan = wholeCase ? plan : short
+    var machine = Machine(plan, limits: limits, meter: meter)
+    var variation = whole(variation, of: study)
     machine.statistics = statistics
+    if study.asksTrials {
+      // Each trial draws what it draws in the case, whatever the value is.
+      variation.isSimulated = true
+      var simulation = Simulation(
+        plan, limits: limits, meter: meter, observer: nil, workers: workers)
+      simulation.variation = variation
+      simulation.studies = table
+      simulation.run(shown: [])
+      machine.statistics = simulation.statistics
+    }
+    machine.mode = .varied(variation)
     machine.studies = table
     machine.run()
     defer { machine.release() }
@@ -186,8 +198,15 @@ package struct Studies {
 
   // MARK: Solve
 
-  /// The points at which a range is searched before a solution is narrowed down.
-  static let pointCount = 129
+  /// The points at which a range is searched before a solution is narrowed down; few where each takes a simulation.
+  static func pointCount(_ study: PlanStudy) -> Int { study.asksTrials ? 17 : mostPoints }
+  /// The most of these points.
+  static let mostPoints = 129
+
+  /// How near two values come before they count as one: where each takes a simulation, to a millionth of the range.
+  static func nearness(_ study: PlanStudy, _ low: Double, _ high: Double) -> Double {
+    study.asksTrials ? abs(high - low) * 1e-6 : 0
+  }
 
   /// Searches for the value with which the figure is 0: at points spread evenly over the range,
   /// then between the first two where its sign changes. Notes further solutions.
@@ -195,9 +214,10 @@ package struct Studies {
     guard let (low, high) = range(of: study, request) else { return }
     if study.countsWhole { return solveCount(study, request, low, high) }
     let type = study.names[0].value.type
-    let places = (0..<Studies.pointCount).map { number -> Double in
-      let share = Double(number) / Double(Studies.pointCount - 1)
-      return number == Studies.pointCount - 1 ? high : low + (high - low) * share
+    let count = Studies.pointCount(study)
+    let places = (0..<count).map { number -> Double in
+      let share = Double(number) / Double(count - 1)
+      return number == count - 1 ? high : low + (high - low) * share
     }
     guard let figures = figures(study, [places]) else { return }
     let points = zip(places, figures).map { (x: $0, y: $1) }
@@ -232,7 +252,9 @@ package struct Studies {
     }
     let scale = points.reduce(0) { $1.y.isNaN ? $0 : max($0, abs($1.y)) }
     let steepest = max(abs(bracket.low.y), abs(bracket.high.y))
-    guard abs(solutions[0].y) <= 1e-6 * min(scale, steepest) || solutions[0].y == 0 else {
+    // What is counted over trials goes on in steps.
+    let jump = study.asksTrials ? max(1e-6, 100 / Double(plan.simulation.trials)) : 1e-6
+    guard abs(solutions[0].y) <= jump * min(scale, steepest) || solutions[0].y == 0 else {
       return fail(
         request, .E1108,
         [
@@ -390,12 +412,13 @@ package struct Studies {
     if low.y == 0 { return low }
     var weights = (low: low.y, high: high.y)
     var width = high.x - low.x
+    let nearness = Studies.nearness(study, low.x, high.x)
     for round in 0..<200 where meter.stop == nil {
       var x = (low.x * weights.high - high.x * weights.low) / (weights.high - weights.low)
       if round % 3 == 2, high.x - low.x > width / 2 { x = low.x + (high.x - low.x) / 2 }
       if round % 3 == 2 { width = high.x - low.x }
       if !(x > low.x && x < high.x) { x = low.x + (high.x - low.x) / 2 }
-      guard x > low.x, x < high.x else { break }
+      guard x > low.x, x < high.x, high.x - low.x > nearness else { break }
       let y = figure(study, at: x)
       if y == 0 { return (x, y) }
       if y.isNaN { break }

@@ -55,6 +55,8 @@ package struct Variation: Sendable {
   package var needs: [Int32] = []
   /// `true` iff lines have their values even where what their kind requires does not hold.
   package var looksBeyondRequirements = false
+  /// `true` iff what is known over all trials was found for this variation, and uncertain names draw.
+  package var isSimulated = false
 
   /// Creates a variation of nothing.
   package init() {}

@@ -151,7 +151,7 @@ package final class Tracer {
   var guards: [Int32: Set<Int>] = [:]
 
   /// `true` iff uncertain names draw; otherwise they have their bases, or what a study gives them.
-  var draws: Bool { variation == nil && rows == nil }
+  var draws: Bool { (variation?.isSimulated ?? true) && rows == nil }
 
   /// Creates a tracer of at most `limit` operations, which are done as they stand with `isExact`.
   package init(_ plan: Plan, limit: Int, isExact: Bool = false) {

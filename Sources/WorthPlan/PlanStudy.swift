@@ -44,6 +44,8 @@ package struct PlanStudy: Sendable {
   /// The instructions of main code that neither the figure nor what is required of the names rests
   /// on.
   package var skips: [Range<Int32>] = []
+  /// `true` iff the figure rests on a statistic over trials of what is varied: each other value takes a simulation.
+  package var asksTrials = false
   /// `true` iff the first of the names takes whole numbers alone.
   package var countsWhole = false
   /// The text of the figure in the source.

@@ -298,6 +298,7 @@ extension Planner {
     }
     plan.studies[number].figures = figures
     plan.studies[number].title = info.title
+    plan.studies[number].asksTrials = info.asksTrials
     let register = target ?? newRegister()
     emit(.study, register, study.index, first)
     return register

@@ -263,6 +263,38 @@ extension Prelude {
 
         """##),
     PreludeExample(
+      kind: "country_rules",
+      text: ##"""
+        case "Country rules" { currency = EUR }
+        country_rules north "Northland" {
+          country = "Northland", as_of = 2026-01-01, sources = "invented", teaching_data = yes
+          rights {
+            right      | pledgeable | register        | not_because
+            "patent"   | yes        | "patent office" |
+            "know-how" | no         |                 | "no register takes it"
+          }
+          claims {
+            to      | rank | amount
+            "court" | 1    | EUR 5_000
+            "wages" | 2    | EUR 20_000
+            "bank"  | 3    |
+          }
+          lender = "bank"
+          first { event | takes
+            "notice" | 30 days }
+          orderly { event | takes
+            "sale" | 12 months }
+          forced { event | takes
+            "auction" | 6 months }
+          orderly_price = 45%, orderly_costs = 8%, forced_price = 25%, forced_costs = 12%, distress = 20%
+        }
+        show north
+        # 30 days to 31 January 2026, and a year.
+        expect north.days_to_orderly = 395 days
+        expect north.before_lender = EUR 25_000
+
+        """##),
+    PreludeExample(
       kind: "covenant",
       text: ##"""
         case "Covenant" { currency = EUR, timeline = 2026-Q1 .. 2026-Q4 }
@@ -702,6 +734,24 @@ extension Prelude {
         show facility.total_interest, facility.effective_rate
         expect facility.planned[2026-02-15] = EUR 21_067.07
         expect facility.debt[closing] = EUR 0
+
+        """##),
+    PreludeExample(
+      kind: "loan_portfolio",
+      text: ##"""
+        case "Loan portfolio" { currency = EUR }
+        loan_portfolio book "Loans on patents and marks" {
+          loans {
+            id    | segment | exposure    | pd | lgd
+            "L-1" | "grain" | EUR 300_000 | 2% | 40%
+            "L-2" | "grain" | EUR 200_000 | 3% | 50%
+            "L-3" | "felt"  | EUR 100_000 | 5% | 60%
+          }
+          correlation = 20%, confidence = 99.9%
+        }
+        show book
+        # 300,000 at 2 % and 40 %, 200,000 at 3 % and 50 %, 100,000 at 5 % and 60 %.
+        expect book.expected_loss = EUR 8_400
 
         """##),
     PreludeExample(

@@ -65,6 +65,8 @@ package struct StudyInfo: Sendable {
   package var title = ""
   /// The other studies that the figure rests on.
   package var needs: [StudyID]
+  /// `true` iff the figure rests on a statistic over trials of what is varied.
+  package var asksTrials = false
 
   /// Creates a study of `figure`.
   package init(

@@ -161,7 +161,7 @@ package enum PhraseKey: String, CaseIterable, Sendable {
   // Why days are not counted.
   case unknownBasis, interestPeriodNeeded, maturityNeeded
   // Which values fit.
-  case valueAboveZero, wholeNumberInRange, evenWholeNumberInRange, fromTo
+  case valueAboveZero, openProbability, wholeNumberInRange, evenWholeNumberInRange, fromTo
   // What to write between values that do not go together.
   case sameUnitOrOtherSign, sameUnit, writeThis, writeYearsOrDays, writeDuration, writeDayOrTest
   case someTypes, typesOfColumns

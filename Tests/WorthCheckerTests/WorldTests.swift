@@ -396,11 +396,46 @@ import WorthTestSupport
     let wrong = Run(
       """
       noise = 0 ~ normal(sd: 1)
-      price = 5
-      profit = price * 2 + noise
-      best = solve price between 0 and 10 so that profit.p5 = 12
+      profit = 5 + noise
+      low = profit.p5
+      show tornado(low)
       """)
     #expect(wrong.errors == ["E1109"])
+  }
+
+  /// A cost of 100 on average, with a standard deviation of 20, times a price: the 95th percentile is 132.9 times the price, by
+  /// latin hypercube and 20,000 trials to a hundredth.
+  private let risky = """
+    case "x" { simulation { trials = 20_000, seed = 3 } }
+    x = 100 ~ normal(sd: 20%)
+    price = 2
+    cost = x * price
+    top = cost.p95
+
+    """
+
+  @Test(arguments: [
+    ("solve price between 1 and 4 so that top = 300", 2.25739, 0.005),
+    ("solve most price between 1 and 4 so that top <= 300", 2.25739, 0.005),
+    ("solve least price between 1 and 4 so that cost.mean >= 250", 2.5, 0.005),
+    ("solve price between 1 and 4 so that probability(cost > 250) = 10%", 1.98995, 0.005),
+    ("solve most price between 1 and 4 so that probability(cost > 250) <= 10%", 1.98995, 0.005),
+    ("elasticity(top, price)", 1, 1e-9),
+  ]) func `questions about statistics take a simulation for each value`(
+    question: String, answer: Double, error: Double
+  ) {
+    let run = Run(risky + "found = \(question)")
+    #expect(run.errors == [])
+    #expect(abs(value(run, "found") - answer) < error, "\(question)")
+  }
+
+  @Test func `each value of a grid or a tornado has the statistic of its scenario`() {
+    for question in ["grid(top, price, [1, 3])", "tornado(top, price, 1 .. 3)"] {
+      let run = Run(risky + "show \(question)\nother = top under { price = 3 }")
+      #expect(run.errors == [])
+      let other = (value(run, "other") * 100).rounded() / 100
+      #expect(run.outcome.report.contains("\(other)"), "\(question): \(run.outcome.report)")
+    }
   }
 
   // MARK: Trees

@@ -154,6 +154,25 @@ enum ReplacedSeries {
       checker.expression(value).reference)
   }
 
+  /// Returns `value`, or a mistake, reported, where it is an instance that a change puts in the place of one of another
+  /// kind: nothing that reads the one finds its lines in the other.
+  static func ofSameKind(
+    _ value: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker
+  ) -> ExpressionID {
+    guard clause.layer > 0, case .instance(let new) = checker.types[checker.type(value)],
+      let before = before(index, in: &checker), case .instance(let old) = checker.types[before],
+      !InstanceGroups.areAlike(old, new, in: checker)
+    else { return value }
+    let place = checker.expression(value).reference
+    let declared = checker.definitions[checker.definitions[index].original ?? index]
+    checker.report(
+      .wrongField(
+        checker.span(place), checker.definitions[index].path, expected: checker.describe(before),
+        found: checker.describe(checker.type(value)), declared: checker.span(declared.reference),
+        fix: nil))
+    return checker.broken(place)
+  }
+
   /// The type of what a change of a world or the host replaces; nil where that is not known.
   private static func before(_ index: DefinitionID, in checker: inout Checker) -> TypeID? {
     if let original = checker.definitions[index].original {

@@ -107,6 +107,7 @@ enum Clauses {
     noteSlips(value, clause, of: index, in: &checker)
     value = Rounding.rounded(value, of: index, in: &checker)
     value = ReplacedSeries.spread(value, clause, of: index, in: &checker)
+    value = ReplacedSeries.ofSameKind(value, clause, of: index, in: &checker)
     value = RowChanges.changed(value, clause, of: index, context, in: &checker)
     checker.definitions[index].clauses[0].expression = value
     return checker.type(value)
@@ -158,6 +159,7 @@ enum Clauses {
     var change: NodeReference?
     var hasError = false
     var isAllZero = true
+    var areMixed = false
     var typeOfZeros = TypeID.number
     // Clauses for single periods come first: they give the type of a loop.
     for pass in 0..<2 {
@@ -183,8 +185,12 @@ enum Clauses {
         let clause = checker.definitions[index].clauses[number]
         if clause.layer > 0, change == nil { change = clause.reference }
         let place = clause.layer > 0 ? clause.reference : change ?? clause.reference
-        element = Unification.unify(
-          element, found, place, value: clause.expression, in: &checker)
+        if let both = Durations.inCommon(element, found, in: &checker) {
+          (element, areMixed) = (both, true)
+        } else {
+          element = Unification.unify(
+            element, found, place, value: clause.expression, in: &checker)
+        }
         // What is missing says nothing of what the others are.
         if pass == 0, checker.definitions.states[index].provisional == nil, element != .pending,
           element != .error, element != .missing
@@ -195,6 +201,7 @@ enum Clauses {
       }
     }
     if hasError { return .error }
+    if areMixed { Durations.mixClauses(of: index, in: &checker) }
     reportSamePeriods(index, space, in: &checker)
     if isAllZero, typeOfZeros == .number { return Definitions.numberSeries(index, in: &checker) }
     if isAllZero { element = typeOfZeros }

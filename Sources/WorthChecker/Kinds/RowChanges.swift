@@ -43,6 +43,12 @@ enum RowChanges {
     let isZero =
       Operators.isStatedZero(value, in: checker) && TypeTraits.isArithmetic(old, in: checker)
     value = isZero ? Expressions.retyped(value, old, in: &checker) : value
+    if let both = Durations.inCommon(old, checker.type(value), in: &checker) {
+      return checker.make(
+        .conditional(
+          isThis, Durations.mixedWhereGiven(value, in: &checker),
+          Durations.mixedWhereGiven(otherwise, in: &checker)), both, clause.reference)
+    }
     let type = Unification.unify(old, checker.type(value), clause.reference, in: &checker)
     return checker.make(.conditional(isThis, value, otherwise), type, clause.reference)
   }

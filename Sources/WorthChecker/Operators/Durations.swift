@@ -24,6 +24,43 @@ enum Durations {
         arguments: element == .months ? [value, none] : [none, value]), type, reference)
   }
 
+  /// Returns the type of durations of which some are in months and others in days, any of which may be missing; nil for
+  /// all other types.
+  static func inCommon(_ one: TypeID, _ other: TypeID, in checker: inout Checker) -> TypeID? {
+    let (a, b) = (given(one, in: checker), given(other, in: checker))
+    guard isDuration(a), isDuration(b), a != b else { return nil }
+    return a == one && b == other
+      ? .monthsAndDays : checker.types.id(.optional(.monthsAndDays))
+  }
+
+  /// The type of a value where it is there.
+  private static func given(_ type: TypeID, in checker: Checker) -> TypeID {
+    if case .optional(let inner) = checker.types[type] { return inner }
+    return type
+  }
+
+  /// Makes durations of months and days of what all clauses of a line say.
+  static func mixClauses(of index: DefinitionID, in checker: inout Checker) {
+    for number in checker.definitions[index].clauses.indices {
+      guard let value = checker.definitions[index].clauses[number].expression else { continue }
+      checker.definitions[index].clauses[number].expression = mixedWhereGiven(value, in: &checker)
+    }
+  }
+
+  /// Returns the duration as one of months and days where it is there; other values as they are.
+  static func mixedWhereGiven(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    guard case .optional(let inner) = checker.types[checker.type(value)] else {
+      return mixed(value, in: &checker)
+    }
+    guard inner == .months || inner == .days else { return value }
+    let reference = checker.expression(value).reference
+    let isGiven = checker.make(.isGiven(value), .yesNo, reference)
+    let there = mixed(Expressions.retyped(value, inner, in: &checker), in: &checker)
+    let missing = checker.make(.constant(Marker.missing), .missing, reference)
+    return checker.make(
+      .conditional(isGiven, there, missing), checker.types.id(.optional(.monthsAndDays)), reference)
+  }
+
   /// Returns the values with all durations among them as months and days, where some are in months and
   /// others in days; otherwise as they are.
   static func aligned(_ values: [ExpressionID], in checker: inout Checker) -> [ExpressionID] {

@@ -138,13 +138,19 @@ enum Studies {
   ) -> ExpressionID {
     var needs: [StudyID] = []
     let varied = inputs.map { $0.definition }
+    var asksTrials = false
     for figure in [figure] + figures
     where asksOverTrials(figure, varied, &needs, in: checker) {
-      checker.report(.overTrials(checker.span(reference)))
-      return checker.broken(reference)
+      asksTrials = true
+      // Where an uncertain name has one of its values in all trials, the figure is another one.
+      if case .uncertainTornado = kind {
+        checker.report(.overTrials(checker.span(reference)))
+        return checker.broken(reference)
+      }
     }
     var info = StudyInfo(
       kind: kind, inputs: varied, titles: inputs.map { $0.title }, figure: figure, needs: needs)
+    info.asksTrials = asksTrials
     info.figures = figures
     info.title = FiguresUnderChanges.written(figure, in: checker)
     let number = checker.output.studies.append(info)

@@ -90,6 +90,11 @@ enum TypeTraits {
   static func mayReplace(_ old: TypeID, by new: TypeID, in checker: Checker) -> Bool {
     let (before, after) = (checker.types.element(old), checker.types.element(new))
     if before == after || before == .missing { return true }
+    if case .instance(let one) = checker.types[before],
+      case .instance(let other) = checker.types[after]
+    {
+      return InstanceGroups.areAlike(one, other, in: checker)
+    }
     guard case .optional(let inner) = checker.types[before] else { return false }
     return after == inner || after == .missing
   }

@@ -235,7 +235,8 @@ extension MessageCatalogue {
     PhraseEntry(.tooDeepQuestions, "questions stand in one another more than two deep"),
     PhraseEntry(
       .suchFigureOverTrials,
-      "a figure over all trials, such as ‘.p5’, is not known for other values of a name"),
+      "a figure over all trials, such as ‘.p5’, is another one where an uncertain name has one value in all of them; name what is varied, ‘tornado(figure, name, low .. high)’"
+    ),
     PhraseEntry(
       .figureOverTrials, "a figure over all trials is not known for other values of a name"),
     PhraseEntry(.shareOutsideRange, "a share of the trials lies between 0 % and 100 %"),
@@ -315,6 +316,7 @@ extension MessageCatalogue {
       "by isda_30_360 an end of February counts otherwise on the last day of the loan; state that with maturity"
     ),
     PhraseEntry(.valueAboveZero, "a value above 0"),
+    PhraseEntry(.openProbability, "a probability above 0 % and below 100 %"),
     PhraseEntry(.wholeNumberInRange, "a whole number from {low} to {high}"),
     PhraseEntry(.evenWholeNumberInRange, "an even whole number from {low} to {high}"),
     PhraseEntry(.fromTo, "{low} to {high}"),

@@ -142,8 +142,8 @@ extension MessageCatalogue {
       message: "this cannot be asked: {reason}",
       explanation: """
         An elasticity is the percents by which a figure changes where a name changes by one percent, which says \
-        nothing of a 0. A figure over all trials, such as `value.p5`, is not known for other values of a name: put the \
-        figure itself into the question.
+        nothing of a 0. A bar for each uncertain name says nothing of a figure over all trials, such as `value.p5`, in \
+        which all of them vary.
         """,
       wrong: """
         growth = 0%
