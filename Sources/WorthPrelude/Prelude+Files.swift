@@ -799,11 +799,12 @@ extension Prelude {
           ## First day on which there is nothing left to sell
           right_ends = if asset is given then asset.useful_end else 9999-12-31
 
-          ## Market value on a day
+          ## Market value on a day; on the day after the last period it is that of its end
           function value_on(day: date) {
-            require count(t for t in case where day in t) = 1
+            stated = if day = case.last.end + 1 day then case.last.end else day
+            require count(t for t in case where stated in t) = 1
               because "the value is stated for the periods from {case.first} to {case.last}, not for {day}"
-            sum(value_within(t, day) for t in case where day in t)
+            sum(value_within(t, stated) for t in case where stated in t)
           }
           function value_within(t: period, day: date) = if between = straight
             then value_before[t] + (value[t] - value_before[t]) * ((day - t.start + 1 day) / (t.end - t.start + 1 day))
@@ -1475,7 +1476,7 @@ extension Prelude {
             else rights.not_because[right] otherwise ""
 
           remark "Teaching data: no figure here is that of a country." if teaching_data
-          show table(rights.right, rights.pledgeable, rights.register), table(claims.to, claims.rank, claims.amount), before_lender, days_to_orderly, days_to_forced, as_of, sources
+          show table(claims.to, claims.rank, claims.amount), before_lender, days_to_orderly, days_to_forced, as_of, sources
         }
 
         """##),

@@ -434,6 +434,13 @@ enum BuiltinCalls {
     }
     if case .amount = parameter.type, element == .date { fits = takesDates }
     if fits { return value }
+    if case .optional(let given) = checker.types[found], takesOne,
+      TypeTraits.isArithmetic(given, in: checker)
+    {
+      // What it is, if it is there, is no question; only what counts if it is not.
+      UnitArithmetic.reportMissing(value, in: &checker)
+      return checker.broken(checker.expression(value).reference)
+    }
     if !takesOne || builtin.overList != nil, TypeTraits.mayBeLeftOut(found, in: checker) {
       UnitArithmetic.reportMissing(value, in: &checker)
       return checker.broken(checker.expression(value).reference)

@@ -1,3 +1,4 @@
+import WorthBuiltins
 import WorthProgram
 import WorthSource
 import WorthSyntax
@@ -98,14 +99,40 @@ enum KeyAnnotations {
     }
     let node = NodeReference(
       annotation.tree, checker.trees[annotation.tree].child(annotation.node))
-    let keys = Expressions.check(node, &context, expected: nil, whole: true, in: &checker)
-    let type = checker.type(keys)
+    let column = Expressions.check(node, &context, expected: nil, whole: true, in: &checker)
+    let type = checker.type(column)
     if type == .error || type == .pending { return nil }
-    let element = checker.types.element(type)
+    var element = checker.types.element(type)
+    var keys = column
+    if case .optional(let given) = checker.types[element] {
+      keys = whatIsGiven(in: column, given, node, in: &checker)
+      element = given
+    }
     guard checker.types.isAggregate(type), RowLookups.isKey(element, in: checker) else {
       checker.report(.keysExpected(checker.span(node), checker.describe(type)))
       return nil
     }
-    return (keys, element)
+    // A class that several rows share is one all the same.
+    let list = checker.types.id(.list(element))
+    return (
+      checker.make(.builtin(BuiltinTable[.distinct], arguments: [keys]), list, node), element
+    )
+  }
+
+  /// The values of a column that are there, as a list.
+  private static func whatIsGiven(
+    in column: ExpressionID, _ element: TypeID, _ reference: NodeReference,
+    in checker: inout Checker
+  ) -> ExpressionID {
+    let local = checker.expressions.newLocal()
+    let one = checker.make(
+      .local(local), checker.types.id(.optional(element)), reference)
+    return checker.make(
+      .comprehension(
+        Comprehension(
+          body: Expressions.retyped(one, element, in: &checker), source: column,
+          condition: checker.make(.isGiven(one), .yesNo, reference), local: local,
+          overPositions: false)),
+      checker.types.id(.list(element)), reference)
   }
 }
