@@ -130,8 +130,13 @@ package struct PlanListing {
     lines.append("code")
     var region: Int32 = -1
     var place = ""
+    var starts: [Int: [Int]] = [:]
+    for (number, function) in plan.functions.enumerated() where function.frameSize > 0 {
+      starts[Int(function.start), default: []].append(number)
+    }
+    let first = starts.keys.min() ?? Int.max
     for (position, instruction) in plan.code.enumerated() {
-      for function in plan.functions.indices where starts(function, at: position) {
+      for function in starts[position] ?? [] {
         lines.append("function \(function) \(plan.functions[function].name)")
       }
       if plan.regionOf[position] != region {
@@ -139,17 +144,11 @@ package struct PlanListing {
         if region >= 0 { lines.append("  " + describe(region)) }
       }
       let here = line(plan.spans[position])
-      let isMain =
-        region >= 0 || plan.functions.allSatisfy { $0.start > position || $0.frameSize == 0 }
+      let isMain = region >= 0 || position < first
       lines.append(
         "  \(position): " + operation(instruction, inMain: isMain) + (here == place ? "" : here))
       place = here
     }
-  }
-
-  /// `true` iff the code of a function begins at a position.
-  private func starts(_ function: Int, at position: Int) -> Bool {
-    plan.functions[function].frameSize > 0 && Int(plan.functions[function].start) == position
   }
 
   /// Returns a region in words.

@@ -159,7 +159,9 @@ enum ReplacedSeries {
   static func ofSameKind(
     _ value: ExpressionID, _ clause: Clause, of index: DefinitionID, in checker: inout Checker
   ) -> ExpressionID {
-    guard clause.layer > 0, case .instance(let new) = checker.types[checker.type(value)],
+    // What an input takes, its kind says.
+    guard clause.layer > 0, !checker.definitions[index].annotation.node.exists,
+      case .instance(let new) = checker.types[checker.type(value)],
       let before = before(index, in: &checker), case .instance(let old) = checker.types[before],
       !InstanceGroups.areAlike(old, new, in: checker)
     else { return value }

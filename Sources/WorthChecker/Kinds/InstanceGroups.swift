@@ -195,12 +195,9 @@ enum InstanceGroups {
     return Tables.addNames(texts, path, reference, in: &checker)
   }
 
-  /// `true` iff one of two instances can stand in the place of the other: each fills in a kind, and that of the second is
-  /// that of the first or a child of it.
+  /// `true` iff one of two instances can stand in the place of the other: both fill in one kind, or children of it.
   static func areAlike(_ one: InstanceID, _ other: InstanceID, in checker: Checker) -> Bool {
-    guard let kind = checker.instances[one].kind else { return false }
-    return commonKind(of: [one, other], in: checker).map { checker.kinds[$0].name }
-      == checker.kinds[kind].name
+    commonKind(of: [one, other], in: checker) != nil
   }
 
   /// The nearest kind that all members fill in or are children of; nil where there is none.
