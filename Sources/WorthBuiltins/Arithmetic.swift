@@ -193,7 +193,7 @@ extension BuiltinTable {
     ) { call in Real.normalCDF(call[0]) },
     Builtin(
       "normal_quantile", [Parameter("probability", .number)], .number, inTrials: .normalQuantile,
-      summary: "the value that a standard normal variable exceeds with 1 less the probability: what normal_cdf gives is turned back",
+      summary: "the value up to which a standard normal variable is with a probability",
       errors: "E0641 where the probability is not above 0 % and below 100 %",
       source: "M. J. Wichura, Algorithm AS 241, Applied Statistics 37 (1988)",
       examples: ["expect normal_quantile(97.5%) = 1.959964"]

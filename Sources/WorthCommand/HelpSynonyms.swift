@@ -69,7 +69,10 @@ struct HelpSynonyms {
       "annuity, payment, instalment, mortgage, amortisation, repayment schedule, floating rate, grace period",
       "loan pmt annuity_factor ipmt ppmt"),
     HelpSynonyms("perpetuity, gordon growth, gordon", "growing_perpetuity terminal_value"),
-    HelpSynonyms("interest, interest rate, apr, effective rate", "rate annual effect nominal_rate"),
+    HelpSynonyms(
+      "interest, interest rate, apr, annual percentage rate, effective rate",
+      "rate annual effect nominal_rate loan",
+      "What a loan costs in a year, fees included, is its ‘effective_rate’."),
     HelpSynonyms("depreciation, straight line", "sln ddb tax_amortisation"),
     HelpSynonyms("day count, act/365, actual/365, 30/360", "year_fraction yearfrac"),
     HelpSynonyms("business day, holiday, working day", "business_calendar"),
@@ -232,6 +235,34 @@ struct HelpSynonyms {
       "recovery collateral engagement",
       "A ‘recovery’ is a sale after a default, with its price as a share of the value, its events and costs; a ‘collateral’ has the values of an orderly and of a forced sale. The basis of value and the premise are stated in an ‘engagement’."
     ),
+    HelpSynonyms(
+      "subrogation, guarantor, credit guarantee, guarantee fund, guarantee scheme, counter guarantee",
+      "guarantee insurance risk_sharing_fund country_rules",
+      "In a ‘guarantee’ of the exposure ‘recoveries = shared’, ‘lender_first’ or ‘guarantor_first’ says whose claim comes first once it has passed to the guarantor."
+    ),
+    HelpSynonyms(
+      "pari passu, seniority, senior, junior, mezzanine, subordinated, priority, preferential claim, preferred creditor, ranking, liquidation preference",
+      "waterfall default country_rules",
+      "Claims stand in rows with their rank, 1 first; claims of one rank share by their weights, or by what they claim."
+    ),
+    HelpSynonyms(
+      "moratorium, stay, standstill, automatic stay, insolvency, bankruptcy, foreclosure, enforcement, collection",
+      "default recovery country_rules",
+      "What happens between a default and its end are rows of ‘events { event | takes | cost | paid | needed }’: a stay takes time and costs nothing."
+    ),
+    HelpSynonyms(
+      "grace period, grace, payment holiday, bullet, balloon, instalment, installment, amortising loan, prepayment, drawdown, disbursement",
+      "loan loan_terms",
+      "Grace is ‘first_repayment’ after ‘first_payment’, with ‘interest_meanwhile = paid’ or ‘capitalised’."
+    ),
+    HelpSynonyms(
+      "downturn, stress, stress test, stressed pd, asset correlation, vasicek, irb, value at risk, var of a portfolio, tail loss, unexpected loss, economic capital, default correlation, credit portfolio, loan book",
+      "loan_portfolio stressed_pd correlate unexpected_loss",
+      "A ‘loan_portfolio’ says what is lost in a year that is worse than most; ‘scenario’ and ‘solve’ find how deep a stress must be."
+    ),
+    HelpSynonyms(
+      "country data, jurisdiction comparison, legal environment, law of a country, collateral registry, pledge registry",
+      "country_rules legal_term collateral"),
     HelpSynonyms("zopa, counter offer", "bargaining_range negotiation solve scenario with"),
   ]
 

@@ -252,9 +252,11 @@ package struct Studies {
     }
     let scale = points.reduce(0) { $1.y.isNaN ? $0 : max($0, abs($1.y)) }
     let steepest = max(abs(bracket.low.y), abs(bracket.high.y))
-    // What is counted over trials goes on in steps.
-    let jump = study.asksTrials ? max(1e-6, 100 / Double(plan.simulation.trials)) : 1e-6
-    guard abs(solutions[0].y) <= jump * min(scale, steepest) || solutions[0].y == 0 else {
+    // A share of the trials goes on in steps.
+    let isShare = study.asksTrials && plan.types.element(study.figure.type) == .percent
+    let near = max(
+      1e-6 * min(scale, steepest), isShare ? 5 / Double(plan.simulation.trials) : 0)
+    guard abs(solutions[0].y) <= near || solutions[0].y == 0 else {
       return fail(
         request, .E1108,
         [

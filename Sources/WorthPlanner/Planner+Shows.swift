@@ -176,14 +176,18 @@ extension Planner {
   /// `true` iff a column of a table of instances by row is another one in each of them, so that it names no rows where
   /// all of them stand side by side.
   private func differs(_ column: DefinitionID, fromRowToRowOf table: TableID) -> Bool {
-    guard let instance = program.tables[table].instance,
-      let index = program.instances[instance].rows?.index
+    let isChosen = program.tables[table].source != nil
+    guard
+      isChosen || program.tables[table].instance.map({ program.instances[$0].rows != nil }) ?? false
     else { return false }
+    let indices = Set(program.instances.entries.compactMap { $0.rows?.index })
     var waiting = [column]
     var seen: Set<DefinitionID> = []
     while let next = waiting.popLast() {
-      if next == index { return true }
+      if indices.contains(next) { return true }
       guard seen.insert(next).inserted else { continue }
+      // What is kept of all rows is there as a whole.
+      if case .column(nil) = program.definitions[next].role { continue }
       waiting += program.definitions[next].dependencies.map { $0.target }
     }
     return false

@@ -266,32 +266,23 @@ extension Prelude {
       kind: "country_rules",
       text: ##"""
         case "Country rules" { currency = EUR }
-        country_rules north "Northland" {
-          country = "Northland", as_of = 2026-01-01, sources = "invented", teaching_data = yes
-          rights {
-            right      | pledgeable | register        | not_because
-            "patent"   | yes        | "patent office" |
-            "know-how" | no         |                 | "no register takes it"
-          }
-          claims {
-            to      | rank | amount
-            "court" | 1    | EUR 5_000
-            "wages" | 2    | EUR 20_000
-            "bank"  | 3    |
-          }
-          lender = "bank"
+        country_rules north { country = "Northland", as_of = 2026-01-01, sources = "law of 2019"
+          teaching_data = no, lender = "bank", distress = 20%, orderly_price = 45%, orderly_costs = 8%
+          forced_price = 25%, forced_costs = 12%
+          rights { right | pledgeable | register
+            "patent" | yes | "patent office" }
+          claims { to | rank | amount
+            "wages" | 1 | EUR 20_000
+            "bank" | 2 | }
           first { event | takes
             "notice" | 30 days }
           orderly { event | takes
             "sale" | 12 months }
           forced { event | takes
-            "auction" | 6 months }
-          orderly_price = 45%, orderly_costs = 8%, forced_price = 25%, forced_costs = 12%, distress = 20%
-        }
+            "auction" | 6 months } }
         show north
         # 30 days to 31 January 2026, and a year.
         expect north.days_to_orderly = 395 days
-        expect north.before_lender = EUR 25_000
 
         """##),
     PreludeExample(
@@ -525,7 +516,7 @@ extension Prelude {
           covers = 50%, of = exposure, recoveries = shared, pays_after = 90 days, fee = 0.75%
         }
         paid = fund.pays(lost: EUR 200_000, owed: EUR 800_000, recovered: EUR 600_000,
-          open: EUR 200_000, at_end: 1, at_claim: 1, carried: 1)
+          open: EUR 200_000, at_end: 1, at_claim: 1, carried: 1, carried_since: 1)
         show fund.fee_on(EUR 800_000), paid
         expect fund.fee_on(EUR 800_000) = EUR 3_000
         expect paid = EUR 100_000
@@ -589,10 +580,10 @@ extension Prelude {
           covers = 90%, most = EUR 300_000, deductible = EUR 20_000, premium = 2%
           loss_counted = discounted, pays_after = 60 days
         }
-        show cover.premium_due, cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, EUR 200_000, 1, 1, 1)
+        show cover.premium_due, cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, EUR 200_000, 1, 1, 1, 1)
         expect cover.premium_due = EUR 6_000
-        expect cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, EUR 200_000, 1, 1, 1) = EUR 162_000
-        expect cover.pays(EUR 500_000, EUR 800_000, EUR 300_000, EUR 500_000, 1, 1, 1) = EUR 300_000
+        expect cover.pays(EUR 200_000, EUR 800_000, EUR 600_000, EUR 200_000, 1, 1, 1, 1) = EUR 162_000
+        expect cover.pays(EUR 500_000, EUR 800_000, EUR 300_000, EUR 500_000, 1, 1, 1, 1) = EUR 300_000
 
         """##),
     PreludeExample(
@@ -740,13 +731,11 @@ extension Prelude {
       kind: "loan_portfolio",
       text: ##"""
         case "Loan portfolio" { currency = EUR }
-        loan_portfolio book "Loans on patents and marks" {
-          loans {
-            id    | segment | exposure    | pd | lgd
+        loan_portfolio book {
+          loans { id | segment | exposure | pd | lgd
             "L-1" | "grain" | EUR 300_000 | 2% | 40%
             "L-2" | "grain" | EUR 200_000 | 3% | 50%
-            "L-3" | "felt"  | EUR 100_000 | 5% | 60%
-          }
+            "L-3" | "felt"  | EUR 100_000 | 5% | 60% }
           correlation = 20%, confidence = 99.9%
         }
         show book

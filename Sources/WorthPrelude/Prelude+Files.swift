@@ -1412,7 +1412,8 @@ extension Prelude {
           ## Which rights can be pledged, where the pledge is registered, what that costs and how long it
           ## takes; why a right cannot be pledged
           rights: table { right: text, pledgeable: yes_no, register: text?, cost: money?, takes: duration?, not_because: text? }
-          ## Who is paid out of what a sale brings, in which rank, and how much; that of the lender stays empty
+          ## Who is paid out of what a sale brings, in which rank, and how much in a firm such as that of the
+          ## case, which may change it; the amount of the lender stays empty
           claims: table { to: text, rank: number, amount: money? }
           ## The lender, as it is called among the claims
           lender: text
@@ -1822,7 +1823,7 @@ extension Prelude {
         ##
         ## All amounts and days that follow are reckoned from the day of the default.
         kind default {
-          ## Day of the default
+          ## Day of the default, at its end: what falls due on it counts as paid
           on: date
           ## The loan; or what is owed on the day, where no loan is filled in
           loan: loan?
@@ -1922,6 +1923,13 @@ extension Prelude {
             else yes
           ## First day on which there is nothing left to sell
           right_ends = if collateral is given then collateral.right_ends else 9999-12-31
+          ## The events that come first, by their places
+          first_events = if events is given then count(events) else 0
+          function first_name(n) = if events is given then events.event[n] else ""
+          function first_cost(n) = if events is given then events.cost[n] otherwise 0 else 0 * owed
+          function first_chance(n) = if events is given then events.needed[n] otherwise 100% else 100%
+          function first_paid_at_start(n) = if events is given then (events.paid[n] otherwise end) = start else no
+          function after_first(day: date, n) = if events is given then day + (events.takes[n] otherwise 0 days) else day
           ## What is owed on the day of the default
           owed = if loan is given then loan.owed_on(on) else exposure otherwise 0
           ## Market value on that day, in the hands of an owner who goes on
@@ -1948,8 +1956,9 @@ extension Prelude {
           function discounted_upkeep(day: date, start: date) = if upkeep_paid
             then sum(f.amount * discount_to(f.date, start) for f in upkeep where f.date > start and f.date <= day)
             else 0
+          ## What of a claim the pledge secures
+          function secured(claim) = min(claim_limit otherwise claim, claim)
           ## What the lender may claim on a day, with what it has spent until then
-          function claim_on(day: date, start: date, owed_then, spent) = min(claim_limit otherwise claimed(day, start, owed_then, spent), claimed(day, start, owed_then, spent))
           function claimed(day: date, start: date, owed_then, spent) =
             owed_then * (if claim_interest = accrues then (1 + (claim_rate otherwise 0%)) ^ years_to(day, start) else 1)
               + (if lender_costs = added_to_claim then spent else 0)
@@ -2021,37 +2030,38 @@ extension Prelude {
           require (if then_follows is given then then_follows.of.on = of.on and then_follows.of.owed = of.owed else yes)
             because "the way that follows ends another default than that of {of.on}"
 
-          first_events = if of.events is given then count(of.events) else 0
+          first_events = of.first_events
           all_events = first_events + count(events)
-          function name_of(n) = if n > first_events then events.event[n - first_events] else if of.events is given then of.events.event[n] else ""
-          function cost_of(n) = if n > first_events then events.cost[n - first_events] otherwise 0
-            else if of.events is given then of.events.cost[n] otherwise 0
-            else 0
-          function chance_of(n) = if n > first_events then events.needed[n - first_events] otherwise 100%
-            else if of.events is given then of.events.needed[n] otherwise 100%
-            else 100%
+          function name_of(n) = if n > first_events then events.event[n - first_events] else of.first_name(n)
+          function cost_of(n) = if n > first_events then events.cost[n - first_events] otherwise 0 else of.first_cost(n)
+          function chance_of(n) = if n > first_events then events.needed[n - first_events] otherwise 100% else of.first_chance(n)
           function is_paid_first(n) = if n > first_events then (events.paid[n - first_events] otherwise end) = start
-            else if of.events is given then (of.events.paid[n] otherwise end) = start
-            else no
+            else of.first_paid_at_start(n)
           function after(day: date, n) = if n > first_events
             then day + (events.takes[n - first_events] otherwise 0 days)
-            else if of.events is given then day + (of.events.takes[n] otherwise 0 days)
-            else day
+            else of.after_first(day, n)
 
-          ## Day on which a receipt comes, and what of it counts. `credited` is what came in on a way that has
-          ## failed before, as it lowers the claim on the day of the default
+          ## Day on which a receipt comes, and by how much the receipts until then lower the claim as of the
+          ## default: no more than `open`, what is claimed as of that day
           function receipt_day(n, start: date) = receipts.dates[n] + (start - of.on)
-          function received_of(n, start: date, owed, credited) = min(receipts.amounts[n], open_before(n, start, owed, credited))
-          function open_before(n, start: date, owed, credited) = if n = 1
-            then max(0 * owed, owed - credited) * of.claim_growth(start, receipt_day(1, start))
-            else max(0 * owed, open_before(n - 1, start, owed, credited) - receipts.amounts[n - 1])
-              * of.claim_growth(receipt_day(n - 1, start), receipt_day(n, start))
-          ## What has been received until a day, as worth on the day of the default, and how it lowers the claim
-          ## of that day
-          function received_until(day: date, start: date, owed, credited) = sum(received_of(n, start, owed, credited)
-              * of.discount_to(receipt_day(n, start), start) for n in 1 .. count(receipts) where receipt_day(n, start) <= day)
-          function credited_until(day: date, start: date, owed, credited) = sum(received_of(n, start, owed, credited)
-              / of.claim_growth(start, receipt_day(n, start)) for n in 1 .. count(receipts) where receipt_day(n, start) <= day)
+          function lowered_by(n, start: date, open) = min(open, sum(receipts.amounts[m] / of.claim_growth(start, receipt_day(m, start)) for m in 1 .. n))
+          ## What counts of a receipt
+          function received_of(n, start: date, open) = (lowered_by(n, start, open) - (if n > 1 then lowered_by(n - 1, start, open) else 0 * open))
+            * of.claim_growth(start, receipt_day(n, start))
+          ## What is claimed on a day as of the default, with what was spent, less what a way that has failed
+          ## before has brought, `credited`
+          function claimed_then(day: date, start: date, owed, spent, credited) = max(0 * owed,
+            of.claimed(day, start, owed, spent) / of.claim_growth(start, day) - credited)
+          ## Receipts until a day: how many, what they are worth on the day of the default, and by how much they
+          ## lower the claim as of that day
+          function receipts_until(day: date, start: date) = count(n for n in 1 .. count(receipts) where receipt_day(n, start) <= day)
+          function received_until(day: date, start: date, open) = sum(received_of(n, start, open)
+              * of.discount_to(receipt_day(n, start), start) for n in 1 .. receipts_until(day, start))
+          function credited_until(day: date, start: date, open) = if receipts_until(day, start) = 0 then 0 * open
+            else lowered_by(receipts_until(day, start), start, open)
+          ## Those that come after a sale: no more than it has left of the claim
+          function received_after(day: date, start: date, open, left) = sum(received_of(n, start, left + credited_until(day, start, open))
+              * of.discount_to(receipt_day(n, start), start) for n in receipts_until(day, start) + 1 .. count(receipts))
 
           ## Value on the day of the default of what the lender gets, less what it spends, from an event on
           function net_from(n, day: date, spent, credited, start: date, owed, worth) =
@@ -2067,29 +2077,36 @@ extension Prelude {
             (1 - fails) * (net_of_sale(day, spent + of.upkeep_until(day, start), credited, start, owed, worth)
                 - of.discounted_upkeep(day, start))
               + (if then_follows is given and fails > 0%
-                then fails * (received_until(day, start, owed, credited) + then_follows.net_from(first_events + 1, day,
-                    spent, credited + credited_until(day, start, owed, credited), start, owed, worth))
+                then fails * (net_if_failed(day, start, worth, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited))
+                  + then_follows.net_from(first_events + 1, day, all_spent(day, spent, start, worth),
+                    credited + credited_until(day, start, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited)), start, owed, worth))
                 else 0)
+          function net_if_failed(day: date, start: date, worth, open) = received_until(day, start, open) - paid_before(day, start, worth)
           function net_of_sale(day: date, spent, credited, start: date, owed, worth) =
-            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, all_spent(day, spent, start, worth), credited),
-                all_spent(day, spent, start, worth)) * of.discount_to(day, start)
-              + sum(received_of(n, start, owed, credited) * of.discount_to(receipt_day(n, start), start) for n in 1 .. count(receipts))
+            share_of_sale(day, all_spent(day, spent, start, worth), credited, start, owed, worth) * of.discount_to(day, start)
+              + received_until(day, start, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited))
+              + received_after(day, start, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited),
+                open_at_end(day, spent, credited, start, owed, worth) / of.claim_growth(start, day))
               - paid_before(day, start, worth)
+          ## What the lender gets of the proceeds
+          function share_of_sale(day: date, spent, credited, start: date, owed, worth) =
+            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, spent, credited), spent)
           ## Costs of the sale that are paid on the day of the default
           function paid_before(day: date, start: date, worth) = if (sale_costs_paid otherwise at_sale) = at_default
             then price_on(day, start, worth) * sale_costs
             else 0 * worth
           function all_spent(day: date, spent, start: date, worth) = spent + paid_before(day, start, worth)
           ## What the lender may still claim on a day, less what it has received until then
-          function claim_left(day: date, start: date, owed, spent, credited) = max(0 * owed,
-            of.claim_on(day, start, owed, spent)
-              - (credited + credited_until(day, start, owed, credited)) * of.claim_growth(start, day))
-          ## What of all that is claimed is open once the proceeds are paid out
-          function open_at_end(day: date, spent, credited, start: date, owed, worth) = max(0 * owed,
-            of.claimed(day, start, owed, all_spent(day, spent, start, worth))
-              - (credited + credited_until(day, start, owed, credited)) * of.claim_growth(start, day)
-              - of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, all_spent(day, spent, start, worth), credited),
-                all_spent(day, spent, start, worth)))
+          function claim_left(day: date, start: date, owed, spent, credited) = of.secured(
+            (claimed_then(day, start, owed, spent, credited) - credited_until(day, start, claimed_then(day, start, owed, spent, credited)))
+              * of.claim_growth(start, day))
+          ## What of all that is claimed is open once the proceeds are paid out: what refunds costs pays no claim
+          function open_at_end(day: date, spent, credited, start: date, owed, worth) =
+            open_after_sale(day, all_spent(day, spent, start, worth), credited, start, owed, worth)
+          function open_after_sale(day: date, spent, credited, start: date, owed, worth) = max(0 * owed,
+            (claimed_then(day, start, owed, spent, credited) - credited_until(day, start, claimed_then(day, start, owed, spent, credited)))
+                * of.claim_growth(start, day)
+              - share_of_sale(day, spent, credited, start, owed, worth) + of.refund(proceeds(day, start, worth), spent))
           function price_on(day: date, start: date, worth) = of.worth_on(day, start, worth) * price * (1 - lost_with_licences)
           function proceeds(day: date, start: date, worth) = price_on(day, start, worth)
             * (if (sale_costs_paid otherwise at_sale) = at_sale then 1 - sale_costs else 1)
@@ -2121,15 +2138,16 @@ extension Prelude {
                   - of.discounted_upkeep(day, start) - charged,
                 open_at_end(day, spent + of.upkeep_until(day, start), credited, start, owed, worth), day, start, owed)
               + (if then_follows is given and fails > 0%
-                then fails * then_follows.support_from(first_events + 1, day, spent,
-                  charged - received_until(day, start, owed, credited),
-                  credited + credited_until(day, start, owed, credited), start, owed, worth)
+                then fails * then_follows.support_from(first_events + 1, day, all_spent(day, spent, start, worth),
+                  charged - net_if_failed(day, start, worth, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited)),
+                  credited + credited_until(day, start, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited)), start, owed, worth)
                 else 0)
           function supported_for(net, open, day: date, start: date, owed) = if of.support is given
             then of.support.pays(max(0 * owed, owed - net), owed, net, open,
               of.discount_to(day + of.support.pays_after, start),
               of.discount_to(start + of.support.pays_after, start),
-              of.claim_growth(start, day) * of.discount_to(day, start))
+              of.claim_growth(start, day) * of.discount_to(day, start),
+              of.claim_growth(min(day, start + of.support.pays_after), day) * of.discount_to(day, start))
             else 0 * owed
           ## What is lost of what is owed, before and after the support
           lgd_before_support = (of.owed - recovered) / of.owed in percent
@@ -2161,12 +2179,18 @@ extension Prelude {
           claim[d in days]: level of money = claim_left(d, of.on, of.owed, sum(cost[.. d]), 0 * of.owed)
           ## What the lender receives on it
           received[d in days] = (if d = ends then of.lender_share(proceeds(d, of.on, of.worth), claim, sum(cost[.. d])) else 0)
-            + sum(received_of(n, of.on, of.owed, 0 * of.owed) for n in 1 .. count(receipts) where receipts.dates[n] = d)
+            + sum(counted_of(n) for n in 1 .. count(receipts) where receipts.dates[n] = d)
           ## What each of those who claim gets on the day of the sale
           proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends]), 0 * of.owed))
 
           remark "The receipts are more than what is owed: of {sum(receipts.amounts)} only {receipts_counted} count." if receipts_counted < sum(receipts.amounts)
-          receipts_counted = sum(received_of(n, of.on, of.owed, 0 * of.owed) for n in 1 .. count(receipts))
+          receipts_counted = sum(counted_of(n) for n in 1 .. count(receipts))
+          ## What counts of a receipt on that course
+          function counted_of(n) = if receipts.dates[n] <= ends then received_of(n, of.on, claimed_at_end)
+            else received_of(n, of.on, open_after_sale(ends, spent_at_end, 0 * of.owed, of.on, of.owed, of.worth) / of.claim_growth(of.on, ends)
+              + credited_until(ends, of.on, claimed_at_end))
+          claimed_at_end = claimed_then(ends, of.on, of.owed, spent_at_end, 0 * of.owed)
+          spent_at_end = sum(cost[.. ends])
           remark "What is spent is more than what comes in: the lender loses more than what is owed." if recovered < 0
           remark "The right has lapsed before it is sold: a fee is not paid." if lapsed and ends < of.right_ends
           remark "The right ends on {of.right_ends}, before it is sold on {ends}: nobody pays for it." if lapsed and ends >= of.right_ends
@@ -2671,26 +2695,27 @@ extension Prelude {
               and ends_in.of.loan.matures = loan.matures
             else yes
           ## Months that are left, and their days
-          months = ceiling(months_between(reporting_date, loan.matures))
+          span = months_between(reporting_date, loan.matures)
+          months = ceiling(span)
           day[k in 1 .. months] = min(reporting_date + k * 1 month, loan.matures)
-          ## What is owed in a default in the month: the debt at its beginning, with the interest that has run by then
-          debt[k in 1 .. months]: level of money = loan.owed_on(reporting_date + (k - 1) * 1 month)
+          ## What is owed in a default at the end of the month: with its interest, and without what would have been paid in it
+          debt[k in 1 .. months]: level of money = loan.owed_unpaid(reporting_date + (k - 1) * 1 month, day)
           ## Probability that the borrower pays for so many months, by the scenario
           function pays_for(k, factor) = if k <= 0 then 1
             else pays_for(12 * (ceiling(k / 12) - 1), factor)
               * (1 - pd_of(ceiling(k / 12), factor)) ^ ((k - 12 * (ceiling(k / 12) - 1)) / 12)
           function pd_of(year, factor) = min(1, factor * pds.pd[min(count(pds), year)] / 100%)
           ## Probability of a default in the month, over the scenarios
-          pd[k in 1 .. months] = sum(s.weight * (pays_for(k - 1, s.pd_factor) - pays_for(k, s.pd_factor)) for s in scenarios)
+          pd[k in 1 .. months] = sum(s.weight * (pays_for(k - 1, s.pd_factor) - pays_for(min(k, span), s.pd_factor)) for s in scenarios)
           ## Loss expected from it, discounted to the reporting date
-          loss[k in 1 .. months] = if debt = 0 then 0 else sum(s.weight * (pays_for(k - 1, s.pd_factor) - pays_for(k, s.pd_factor)) * ends_in.lgd_on(day, debt, collateral.value_on(day) * s.value_factor) for s in scenarios)
-            * debt * (1 + effective_rate) ^ (-k / 12)
+          loss[k in 1 .. months] = if debt = 0 then 0 else sum(s.weight * (pays_for(k - 1, s.pd_factor) - pays_for(min(k, span), s.pd_factor)) * max(0%, ends_in.lgd_on(day, debt, collateral.value_on(day) * s.value_factor)) for s in scenarios)
+            * debt * (1 + effective_rate) ^ (-min(k, span) / 12)
           twelve_months = sum(loss[k] for k in 1 .. min(12, months))
           lifetime = sum(loss)
           ## What is set aside
           allowance = if stage = 1 then twelve_months else if stage = 2 then lifetime else loss_of_default
           ## What is lost by the default that has happened, over the scenarios, carried on to the reporting date
-          loss_of_default = sum(s.weight * ends_in.lgd_on(ends_in.of.on, ends_in.of.owed, ends_in.of.worth * s.value_factor) for s in scenarios)
+          loss_of_default = sum(s.weight * max(0%, ends_in.lgd_on(ends_in.of.on, ends_in.of.owed, ends_in.of.worth * s.value_factor)) for s in scenarios)
             * ends_in.of.owed * (1 + effective_rate) ^ max(0, months_between(ends_in.of.on, reporting_date) / 12)
           ## What the regulator expects to be lost in a year
           regulatory_loss = loan.owed_on(reporting_date) * sum(pd[k] for k in 1 .. min(12, months)) * (regulatory_lgd otherwise 0%)
@@ -2723,7 +2748,7 @@ extension Prelude {
           ## the default where the exposure is
           pays_after: duration
           ## Who is repaid first from what is recovered, where the exposure is covered: both in proportion,
-          ## the lender, or the guarantor, to whom the claim has passed
+          ## the lender, or the guarantor, to whom the claim has passed and bears interest from its payment on
           convention recoveries: shared | lender_first | guarantor_first ?
           ## Most that is paid
           most: money?
@@ -2753,20 +2778,24 @@ extension Prelude {
           ## What is paid for a loss, as worth on the day of the default. `lost` and `recovered` are as of that
           ## day, `open` is what is open of the claim at the end of the way; `at_end` and `at_claim` discount to it
           ## from the payment of a loss and of an exposure, `carried` is what 1 of the claim has become at the end,
-          ## as worth on that day
-          function pays(lost, owed, recovered, open, at_end, at_claim, carried) = if of = loss
-            then loss_covered(if (loss_counted otherwise discounted) = open_claim then open else lost, owed)
-              * (if (loss_counted otherwise discounted) = discounted then 1 else at_end)
+          ## as worth on that day, and `carried_since` what 1 that the guarantor has paid has
+          function pays(lost, owed, recovered, open, at_end, at_claim, carried, carried_since) = if of = loss
+            then if (loss_counted otherwise discounted) is {
+              discounted -> min(loss_covered(lost, owed), limited(loss_covered(lost, owed) / at_end) * at_end)
+              when_paid  -> limited(loss_covered(lost, owed)) * at_end
+              open_claim -> limited(loss_covered(open, owed)) * at_end
+            }
             else limited(owed * covers) * at_claim
-              - back_to_guarantor(limited(owed * covers) * carried, owed * carried, max(0 * owed, recovered))
-          function loss_covered(amount, owed) = limited(max(0 * owed, amount - borne(owed)) * covers)
+              - back_to_guarantor(limited(owed * covers) * carried_since, limited(owed * covers) / owed,
+                owed * carried - limited(owed * covers) * carried_since, max(0 * owed, recovered))
+          function loss_covered(amount, owed) = max(0 * owed, amount - borne(owed)) * covers
           function limited(amount) = min(amount, most otherwise amount)
           ## What the lender bears of a loss before anything is paid
           function borne(owed) = retained * owed
           ## What of the recovered amount goes to the guarantor who has paid
-          function back_to_guarantor(paid, owed, recovered) = if (recoveries otherwise shared) is {
-            shared          -> min(paid, recovered * (paid / owed))
-            lender_first    -> min(paid, max(0 * owed, recovered - (owed - paid)))
+          function back_to_guarantor(paid, share, own, recovered) = if (recoveries otherwise shared) is {
+            shared          -> min(paid, recovered * share)
+            lender_first    -> min(paid, max(0 * own, recovered - own))
             guarantor_first -> min(paid, recovered)
           }
           ## Fee for a year on a debt
@@ -4853,12 +4882,15 @@ extension Prelude {
 
         ## What two parties gain by a licence together, and how they share it.
         ##
-        ## Units: both parties count in one currency
+        ## Units: both parties count in one currency, or `counted_in` says in which their gains are compared, at the
+        ## exchange of the case
         kind negotiation {
           ## Who grants the licence
           licensor: licensor
           ## Who takes it
           licensee: licensee
+          ## Currency in which the gains of both are compared, where each side counts in its own
+          counted_in: currency?
 
           require different() = 0
             because "the two sides hold different licences, so there is nothing that they share: give both the same licence"
@@ -4867,11 +4899,13 @@ extension Prelude {
           function different() = sum(if licensor.licence.sales = licensee.licence.sales
             and licensor.licence.due = licensee.licence.due then 0 else 1)
           ## What both gain beyond their alternatives
-          joint_gain = licensor.gain + licensee.gain
+          joint_gain = licensor_gain + licensee_gain
+          licensor_gain = if counted_in is given then licensor.gain in counted_in else licensor.gain
+          licensee_gain = if counted_in is given then licensee.gain in counted_in else licensee.gain
           ## Share of the licensor in it; missing where there is nothing to share
-          licensor_share = if joint_gain > 0 then licensor.gain / joint_gain in percent else missing
+          licensor_share = if joint_gain > 0 then licensor_gain / joint_gain in percent else missing
           ## Share of the licensee in it
-          licensee_share = if joint_gain > 0 then licensee.gain / joint_gain in percent else missing
+          licensee_share = if joint_gain > 0 then licensee_gain / joint_gain in percent else missing
           ## Whether neither is worse off than without
           suits_both = licensor.gain >= 0 and licensee.gain >= 0
           show licensor.value, licensor.gain, licensee.value, licensee.gain, joint_gain, licensor_share, licensee_share,
@@ -5594,6 +5628,10 @@ extension Prelude {
           function owed_on(day: date) = if day < drawn then 0 * principal
             else if days_until(day) = 0 then principal * (1 + earned_by_one(rate_on(drawn), years_between(drawn, day)))
             else owed_after(schedule[days_until(day)], day)
+          ## The same if nothing has been paid after an earlier day
+          function owed_unpaid(since: date, day: date) = if days_until(since) = 0
+            then principal * (1 + earned_by_one(rate_on(drawn), years_between(drawn, day)))
+            else owed_after(schedule[days_until(since)], day)
           function owed_after(event: date, day: date) = debt[event] + run_on(accrued[event], debt[event], rate_from[event],
             years_between(runs_from[event], day) - (if interest_due[event] then 0 else years[event]))
           function days_until(day: date) = count(d for d in schedule where d <= day)
@@ -5660,7 +5698,7 @@ extension Prelude {
         ## Errors: E0608 for probabilities, losses and correlations that are none, and for two rows of one loan
         kind loan_portfolio {
           ## The loans: the segment to which each belongs, what is owed, the probability of a default in a year,
-          ## and what is lost of it then
+          ## and what is lost of it then, in a bad year as in a usual one
           loans: table { id: text, segment: text, exposure: money, pd: percent, lgd: percent }
           ## How much defaults go together: the correlation of what drives any two of them
           correlation: percent

@@ -128,7 +128,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     hasNoFields, itsFieldsAre, andArgument, asInCall
   // Why something cannot be changed in a scenario.
   case noDefinition, noDefinitionOfCase, filledInFromFields, isTable, cellIsBehindColumn,
-    rowIsBehindName, hasNoRows, clauseThatWasChanges, clauseIsChosen, isTableOfAll, changeItsFields,
+    rowIsBehindName, hasNoRows, isVaried, clauseThatWasChanges, clauseIsChosen, isTableOfAll,
+    changeItsFields,
     namesAnother
   case timelineDependsOnIt, valuationDateDependsOnIt, exchangeRateDependsOnIt
   // Why a name cannot take other values.

@@ -71,12 +71,25 @@ class Course:
         self.spent += event["cost"]
         self.net -= event["cost"] * self.discount(start if event["paid"] == "start" else self.day)
 
-    def receive(self, receipts):
-        """Takes what comes in, no more than is owed."""
+    def whole(self):
+        """All that is claimed by now, with what was spent where that is claimed."""
+        spent = self.spent if self.facts["lender_costs"] == "added_to_claim" else 0
+        return self.facts["exposure"] * self.growth(self.day) + spent
+
+    def receive(self, receipts, paid=0):
+        """Takes what comes in, no more than is claimed by now less what else was paid."""
+        most = max(0, (self.whole() - paid) / self.growth(self.day))
         for day, amount in receipts:
-            kept = min(amount / self.growth(day), max(0, self.facts["exposure"] - self.credited))
+            kept = min(amount / self.growth(day), max(0, most - self.credited))
             self.credited += kept
             self.net += kept * self.growth(day) * self.discount(day)
+
+    def prepay(self, way):
+        """Pays the costs of a sale that are due at the default."""
+        if way["sale_costs_paid"] == "at_default":
+            costs = self.value(self.day) * way["price"] * way["sale_costs"]
+            self.spent += costs
+            self.net -= costs
 
     def end(self, way):
         """Ends the course with a sale; returns what is gained less what is spent, and what of the claim is open."""
@@ -86,24 +99,18 @@ class Course:
                 self.spent += fee
                 self.net -= fee * self.discount(due)
         price = self.value(self.day) * way["price"]
-        costs = price * way["sale_costs"]
-        at_sale = way["sale_costs_paid"] == "at_sale"
-        there = price - costs if at_sale else price
-        if not at_sale:
-            self.spent += costs
-            self.net -= costs
-        before = self.credited
+        there = price * (1 - way["sale_costs"] if way["sale_costs_paid"] == "at_sale" else 1)
+        self.prepay(way)
         self.receive([r for r in way["receipts"] if r[0] <= self.day])
         refund = min(there, self.spent) if facts["lender_costs"] == "first_from_proceeds" else 0
-        whole = facts["exposure"] * self.growth(self.day) + (self.spent if facts["lender_costs"] == "added_to_claim" else 0)
-        secured = whole if facts["limit"] is None else min(whole, facts["limit"])
-        gone = self.credited * self.growth(self.day)
-        dues = [max(0, secured - gone) if c["to"] == "bank" else c["amount"] for c in facts["claims"]]
+        claim = max(0, self.whole() - self.credited * self.growth(self.day))
+        secured = claim if facts["limit"] is None else min(claim, facts["limit"])
+        dues = [secured if c["to"] == "bank" else c["amount"] for c in facts["claims"]]
         claims = [(c["rank"], due, due) for c, due in zip(facts["claims"], dues)]
         got = refund + paid_out(there - refund, claims)[[c["to"] for c in facts["claims"]].index("bank")]
         self.net += got * self.discount(self.day)
-        self.receive([r for r in way["receipts"] if r[0] > self.day])
-        return self.net, max(0, whole - gone - got)
+        self.receive([r for r in way["receipts"] if r[0] > self.day], paid=got - refund)
+        return self.net, max(0, claim - (got - refund))
 
 
 def courses(facts, way):
@@ -132,6 +139,7 @@ def courses(facts, way):
         for further in itertools.product([True, False], repeat=len(later)):
             share = chance * way["fails"]
             course = begun()
+            course.prepay(way)
             course.receive([r for r in way["receipts"] if r[0] <= course.day])
             for event, happens in zip(later, further):
                 share *= event["needed"] if happens else 1 - event["needed"]
@@ -168,18 +176,19 @@ def support(facts, recovered, still, course):
     limited = lambda x: min(x, fund["most"]) if fund["most"] is not None else x
     if fund["of"] == "loss":
         lost = still if fund["counted"] == "open_claim" else owed - recovered
-        pays = limited(max(0, lost - fund["retained"] * owed) * fund["covers"])
-        paid_on = course.day + timedelta(days=fund["days"])
-        return pays * (1 if fund["counted"] == "discounted" else course.discount(paid_on))
+        pays = max(0, lost - fund["retained"] * owed) * fund["covers"]
+        later = course.discount(course.day + timedelta(days=fund["days"]))
+        # With interest until it is paid, and no more than the most by then.
+        return limited(pays / later) * later if fund["counted"] == "discounted" else limited(pays) * later
     pays = limited(owed * fund["covers"])
-    # Both claims have grown until the end, and what is recovered is as worth at the default.
-    now = course.growth(course.day) * course.discount(course.day)
+    paid_on = facts["on"] + timedelta(days=fund["days"])
+    # What each claims at the end, and what is recovered, are as worth at the default; the guarantor claims from its payment on.
+    worth = course.discount(course.day)
+    claims = pays * course.growth(course.day) / course.growth(min(course.day, paid_on)) * worth
+    own = owed * course.growth(course.day) * worth - claims
     got = max(0, recovered)
-    back = {
-        "shared": min(pays * now, got * pays / owed), "lender_first": max(0, got - (owed - pays) * now),
-        "guarantor_first": got,
-    }  # fmt: skip
-    return pays * course.discount(facts["on"] + timedelta(days=fund["days"])) - min(pays * now, back[fund["recoveries"]])
+    back = {"shared": got * pays / owed, "lender_first": max(0, got - own), "guarantor_first": got}
+    return pays * course.discount(paid_on) - min(claims, back[fund["recoveries"]])
 
 
 def some_event(draw, name):

@@ -49,6 +49,14 @@ import WorthTestSupport
     #expect(changed.report.contains(south), "\(changed.report)")
   }
 
+  @Test func `a variant of what is exchanged would stay, and is told`() {
+    let run = Run(
+      source + "varied = rules with { rate = 1% }\nscenario s { rules = south }\nseen = varied.before under s")
+    #expect(run.errors == ["E1102"])
+    let inField = "deal = one with { share = 1%, rules = rules.ranks }\n"
+    #expect(holds(source + inField + "expect deal.left under { rules = south } = EUR 50"))
+  }
+
   @Test func `an instance of another kind is no rules`() {
     let run = Run(source + "other_costs = costs under { rules = far }")
     #expect(run.errors == ["E0403"])

@@ -42,6 +42,36 @@ import WorthTestSupport
     #expect(run.text("same") == "120%")
   }
 
+  /// The rows of A are called q and p, those of B p and q.
+  @Test(arguments: [
+    "[f.w[\"q\"] for f in o]", "[o[\"A\"].w[\"q\"], o[\"B\"].w[\"q\"]]",
+    "[o[1].w[\"q\"], o[2].w[\"q\"]]",
+    "[f.of(\"q\") for f in o]", "[o[\"A\"].of(\"q\"), o[\"B\"].of(\"q\")]", "o.wq",
+    "[f.worked(\"q\") for f in o]",
+  ]) func `whoever asks for a row by its name finds that of the instance`(question: String) {
+    let run = Run(
+      """
+      case "Names" { currency = EUR }
+      table book { id | x | first | second
+        "A" | EUR 1 | "q" | "p"
+        "B" | EUR 3 | "p" | "q" }
+      kind deal { rows: table { n: text, a: money, fixed: number }
+        w[r in rows] = r.a * 2
+        function of(name: text) = rows.a[name] * 2
+        function worked(name: text) = w[name]
+        wq = w["q"] }
+      o[r in book] = deal { rows { n | a | fixed
+        r.first  | EUR 1   | 1
+        r.second | r.x * 2 | 2 } }
+      x = \(question)
+      a = x[1]
+      b = x[2]
+      """)
+    #expect(run.errors == [], "\(question)")
+    #expect(run.text("a") == "EUR 2.00", "\(question)")
+    #expect(run.text("b") == "EUR 12.00", "\(question)")
+  }
+
   @Test func `a name that another instance has is none here`() {
     let run = Run(book + own + "other = deals[\"A\"].twice[\"C\"]")
     #expect(run.errors == ["E0609"])

@@ -201,7 +201,7 @@ enum Clauses {
       }
     }
     if hasError { return .error }
-    if areMixed { Durations.mixClauses(of: index, in: &checker) }
+    if areMixed { mixDurations(of: index, in: &checker) }
     reportSamePeriods(index, space, in: &checker)
     if isAllZero, typeOfZeros == .number { return Definitions.numberSeries(index, in: &checker) }
     if isAllZero { element = typeOfZeros }

@@ -91,8 +91,16 @@ enum RowLookups {
     case .failed(let value):
       let type = checker.type(value) == .pending ? TypeID.pending : .error
       return checker.make(.error, type, reference)
-    case .key(let key, let keys):
+    case .key(let key, let known):
       noteStated(key, of: base, table, in: &checker)
+      var keys = known
+      if let column = checker.tables[table].columns.first?.definition,
+        let own = RepeatedInstances.names(
+          in: column, besides: base, item, context, in: &checker)
+      {
+        // Of one of many instances the names are those that it has.
+        keys = own
+      }
       return checker.make(.lookup(base, keys: keys, key: key), element, reference)
     case .place(let place):
       if case .arithmetic(.subtract, let position, _) = checker.expression(place).operation,

@@ -99,8 +99,10 @@ enum FunctionsOfRows {
     guard let owner = checker.tables[table].instance,
       checker.instances[owner].rows?.index == rows.index
     else { return nil }
-    _ = Definitions.demand(definition, in: &checker)
-    let differs = Notes.reached(from: [definition], in: checker).contains(rows.index)
+    // Where the rows are called otherwise, the same cell is another row's.
+    let parts = [definition] + (checker.tables[table].columns.first.map { [$0.definition] } ?? [])
+    for part in parts { _ = Definitions.demand(part, in: &checker) }
+    let differs = Notes.reached(from: parts, in: checker).contains(rows.index)
     return differs ? owner : nil
   }
 

@@ -66,7 +66,7 @@ extension RepeatedInstances {
         needed.append(requirement.definition)
       }
       needed += checker.instances[instance].rows?.columns ?? []
-      if let names = names(of: rows, in: &checker) { needed.append(names) }
+      if let names = names(of: rows.space, in: &checker) { needed.append(names) }
       if !closed.contains(where: { $0.index == rows.index }) {
         closed.append((rows.index, checker.definitions[rows.index].dependencies))
       }
@@ -75,12 +75,15 @@ extension RepeatedInstances {
     return closed
   }
 
-  /// The column by which messages name the rows; nil where none does, and where the file alone says what it holds, of
-  /// which nothing is read that the case does not use.
-  private static func names(of rows: InstanceRows, in checker: inout Checker) -> DefinitionID? {
-    guard case .rows(let table) = checker.tables.spaces[rows.space].kind else { return nil }
-    for column in checker.tables[table].columns.map({ $0.definition }) {
-      guard checker.tables.isKnown(column) else { return nil }
+  /// The column by which messages name rows, and by which each row draws; nil where none does. A column of which the
+  /// file alone says what it holds is read if `isUsed`: of it nothing is read that the case does not use.
+  static func names(
+    of space: SpaceID, isUsed: Bool = false, in checker: inout Checker
+  ) -> DefinitionID? {
+    guard case .rows(let table) = checker.tables.spaces[space].kind else { return nil }
+    let columns = checker.tables[table].columns.map { $0.definition }
+    for column in columns {
+      guard isUsed || checker.tables.isKnown(column) else { return nil }
       let type = Definitions.demand(column, in: &checker)
       let element = checker.types.element(type)
       let names: ValueType
@@ -91,7 +94,9 @@ extension RepeatedInstances {
       }
       if names.namesRows { return column }
     }
-    return nil
+    guard let first = columns.first else { return nil }
+    let type = Definitions.demand(first, in: &checker)
+    return checker.types[checker.types.element(type)].countsRows ? first : nil
   }
 
   /// `true` iff the instances by row vary a single one, whose draws they then have.

@@ -16,6 +16,17 @@ extension RepeatedInstances {
     return keys(list, of: element, besides: base, reference, context, in: &checker)
   }
 
+  /// Returns the names of the rows of a table that are those of the instance whose line is read at `base`, where `column`
+  /// holds those of the instance at hand; nil where the names are the same in all instances, and within one.
+  static func names(
+    in column: DefinitionID, besides base: ExpressionID, _ reference: NodeReference,
+    _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard column != definition(base, in: checker) else { return nil }
+    let element = checker.types.element(checker.definitions[column].type)
+    return keys(column, of: element, besides: base, reference, context, in: &checker)
+  }
+
   /// The place of the last of keys, counted from 0.
   static func lastPlace(
     of keys: ExpressionID, _ reference: NodeReference, in checker: inout Checker
@@ -41,7 +52,7 @@ extension RepeatedInstances {
       let written = checker.definitions[column].clauses.first?.expression,
       case .definition(let line) = checker.expression(written).operation,
       checker.instances.columns[line] == column,
-      let instance = checker.definitions[line].role.instance,
+      let instance = owner(of: line, in: checker),
       let rows = checker.instances[instance].rows,
       !checker.instances.isKeysOfRow(list), isOfRow(list, rows, in: checker),
       let keyColumn = self.column(of: list, instance, in: &checker)
@@ -55,6 +66,14 @@ extension RepeatedInstances {
       return checker.make(.item(keys, position: position), type, reference)
     default: return nil
     }
+  }
+
+  /// The instance of which a definition is a line, or a column of a table.
+  private static func owner(of line: DefinitionID, in checker: Checker) -> InstanceID? {
+    guard case .column(let table?) = checker.definitions[line].role else {
+      return checker.definitions[line].role.instance
+    }
+    return checker.tables[table].instance
   }
 
   /// `true` iff a list is another one in each row.

@@ -39,14 +39,6 @@ enum Durations {
     return type
   }
 
-  /// Makes durations of months and days of what all clauses of a line say.
-  static func mixClauses(of index: DefinitionID, in checker: inout Checker) {
-    for number in checker.definitions[index].clauses.indices {
-      guard let value = checker.definitions[index].clauses[number].expression else { continue }
-      checker.definitions[index].clauses[number].expression = mixedWhereGiven(value, in: &checker)
-    }
-  }
-
   /// Returns the duration as one of months and days where it is there; other values as they are.
   static func mixedWhereGiven(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID {
     guard case .optional(let inner) = checker.types[checker.type(value)] else {

@@ -139,11 +139,13 @@ enum Studies {
     var needs: [StudyID] = []
     let varied = inputs.map { $0.definition }
     var asksTrials = false
+    var isOfAll = false
+    if case .uncertainTornado = kind { isOfAll = true }
     for figure in [figure] + figures
-    where asksOverTrials(figure, varied, &needs, in: checker) {
+    where asksOverTrials(figure, isOfAll ? nil : varied, &needs, in: checker) {
       asksTrials = true
       // Where an uncertain name has one of its values in all trials, the figure is another one.
-      if case .uncertainTornado = kind {
+      guard !isOfAll, !variesDraws(kind, varied, in: checker) else {
         checker.report(.overTrials(checker.span(reference)))
         return checker.broken(reference)
       }
@@ -155,6 +157,16 @@ enum Studies {
     info.title = FiguresUnderChanges.written(figure, in: checker)
     let number = checker.output.studies.append(info)
     return checker.make(.study(number, parameters: parameters), type, reference)
+  }
+
+  /// `true` iff a question compares a name that is drawn with values of it that are certain.
+  private static func variesDraws(
+    _ kind: PlanStudy.Kind, _ inputs: [DefinitionID], in checker: Checker
+  ) -> Bool {
+    guard case .elasticity = kind else { return false }
+    return inputs.contains { input in
+      checker.definitions[input].clauses.contains { $0.distribution.exists }
+    }
   }
 
   /// The definitions that an expression names, those in its own turns and branches included.
@@ -170,16 +182,17 @@ enum Studies {
   }
 
   /// `true` iff the figure rests on a statistic over trials of something that rests on one of
-  /// `inputs`.
+  /// `inputs`; on any statistic, where these are nil.
   ///
   /// Notes in `needs` the studies that it rests on.
   private static func asksOverTrials(
-    _ figure: ExpressionID, _ inputs: [DefinitionID], _ needs: inout [StudyID], in checker: Checker
+    _ figure: ExpressionID, _ inputs: [DefinitionID]?, _ needs: inout [StudyID],
+    in checker: Checker
   ) -> Bool {
     guard checker.uncertainty.usesStatistics || !checker.output.studies.entries.isEmpty else {
       return false
     }
-    let targets = Set(inputs)
+    let targets = Set(inputs ?? [])
     var seen: Set<DefinitionID> = []
     var waiting = definitionsNamed(by: figure, in: checker)
     var expressionsSeen = [figure]
@@ -197,7 +210,11 @@ enum Studies {
         if case .statistic(_, let value, let parameter) = operation {
           let named =
             definitionsNamed(by: value, in: checker) + definitionsNamed(by: parameter, in: checker)
-          if named.contains(where: { WorldNames.reaches($0, targets, in: checker) }) { return true }
+          if inputs == nil
+            || named.contains(where: { WorldNames.reaches($0, targets, in: checker) })
+          {
+            return true
+          }
         }
       }
     }

@@ -53,6 +53,12 @@ extension Uncertainty {
         path: path, form: written.form, parameterCount: written.parameters.count,
         hasBase: base != nil, isTruncated: isTruncated, isShifted: written.shift != nil,
         local: context.index?.local, space: context.index?.space, span: checker.span(reference)))
+    // Each row draws by what names it, whoever else reads that.
+    if let space = context.index?.space,
+      let names = RepeatedInstances.names(of: space, isUsed: true, in: &checker)
+    {
+      Definitions.depend(on: names, offset: nil, context, in: &checker)
+    }
     if let owner = checker.definitions[index].role.instance,
       checker.instances[owner].rows != nil, RepeatedInstances.variesOne(owner, in: checker)
     {

@@ -186,6 +186,10 @@ extension MessageCatalogue {
     PhraseEntry(
       .hasNoRows, "it is no instance for each row, period or key; leave out the first brackets"),
     PhraseEntry(
+      .isVaried,
+      "a variant of it, ‘… with { … }’, would stay as it is; vary it where it is handed to a field, or change the variant, too"
+    ),
+    PhraseEntry(
       .clauseThatWasChanges,
       "‘was’ keeps a clause that the same block changes; say what it is there: ‘{instead}’"),
     PhraseEntry(
