@@ -51,7 +51,9 @@ import WorthTestSupport
 
   @Test func `a variant of what is exchanged would stay, and is told`() {
     let run = Run(
-      source + "varied = rules with { rate = 1% }\nscenario s { rules = south }\nseen = varied.before under s")
+      source
+        + "varied = rules with { rate = 1% }\nscenario s { rules = south }\nseen = varied.before under s"
+    )
     #expect(run.errors == ["E1102"])
     let inField = "deal = one with { share = 1%, rules = rules.ranks }\n"
     #expect(holds(source + inField + "expect deal.left under { rules = south } = EUR 50"))

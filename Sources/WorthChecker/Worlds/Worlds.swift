@@ -132,7 +132,7 @@ extension Worlds {
       case .instance(let after) = checker.types[new], before != after
     else { return false }
     let isVaried = checker.instances.all.entries.contains { instance in
-      guard !instance.isInWorld, instance.original == before else { return false }
+      guard !instance.isInWorld, instance.around == nil, instance.owner == nil else { return false }
       let tree = checker.trees[instance.reference.tree]
       var node = instance.reference.node
       if tree[node].kind == .definition {
