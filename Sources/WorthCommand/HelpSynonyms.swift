@@ -241,7 +241,7 @@ struct HelpSynonyms {
       "In a ‘guarantee’ of the exposure ‘recoveries = shared’, ‘lender_first’ or ‘guarantor_first’ says whose claim comes first once it has passed to the guarantor."
     ),
     HelpSynonyms(
-      "pari passu, seniority, senior, junior, mezzanine, subordinated, priority, preferential claim, preferred creditor, ranking, liquidation preference",
+      "pari passu, seniority, senior, junior, mezzanine, subordinated, priority, preferential claim, preferred creditor, ranking",
       "waterfall default country_rules",
       "Claims stand in rows with their rank, 1 first; claims of one rank share by their weights, or by what they claim."
     ),
@@ -251,12 +251,12 @@ struct HelpSynonyms {
       "What happens between a default and its end are rows of ‘events { event | takes | cost | paid | needed }’: a stay takes time and costs nothing."
     ),
     HelpSynonyms(
-      "grace period, grace, payment holiday, bullet, balloon, instalment, installment, amortising loan, prepayment, drawdown, disbursement",
+      "grace, payment holiday, bullet, balloon, amortising loan, prepayment, drawdown, disbursement",
       "loan loan_terms",
       "Grace is ‘first_repayment’ after ‘first_payment’, with ‘interest_meanwhile = paid’ or ‘capitalised’."
     ),
     HelpSynonyms(
-      "downturn, stress, stress test, stressed pd, asset correlation, vasicek, irb, value at risk, var of a portfolio, tail loss, unexpected loss, economic capital, default correlation, credit portfolio, loan book",
+      "downturn, asset correlation, vasicek, irb, value at risk, var of a portfolio, tail loss, economic capital, default correlation, credit portfolio, loan book",
       "loan_portfolio stressed_pd correlate unexpected_loss",
       "A ‘loan_portfolio’ says what is lost in a year that is worse than most; ‘scenario’ and ‘solve’ find how deep a stress must be."
     ),
