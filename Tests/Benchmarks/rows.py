@@ -1,5 +1,6 @@
-"""Times kinds that are filled in for each row of a file: 10,000 loans of up to 60 months, beside NumPy, and 1,000
-patents by relief from royalty over 20 years, beside as many instances by name.
+"""Times kinds that are filled in for each row of a file: 10,000 loans of up to 60 months, plain and by the kind of the
+prelude, to the coin and over their days, both beside NumPy, and 1,000 patents by relief from royalty over 20 years,
+beside as many instances by name.
 
 python3 Tests/Benchmarks/rows.py WORTH [ROUNDS]    WORTH is the program, built for release
 """
@@ -30,6 +31,17 @@ kind loan {
 }
 facility[r in book] = loan { principal = r.amount, rate = r.rate, instalments = r.months }
 total = sum(facility.cost)
+show total
+"""
+
+FACILITIES = """case "Book" { timeline = 2026-01 .. 2031-12, currency = EUR }
+table book from "loans.csv" { id: text, amount: money, rate: percent, months: whole }
+facility[r in book] = loan {
+  principal = r.amount, rate = r.rate, drawn = 2026-01-15, first_payment = 2026-02-15
+  matures = 2026-01-15 + r.months * 1 month, every = 1 month
+  compounding = nominal, day_count = months, repayment = annuity, rounded_to = EUR 0.01
+}
+total = sum(facility.total_interest)
 show total
 """
 
@@ -71,6 +83,26 @@ def by_numpy(rows):
     return time.perf_counter() - start, total
 
 
+def to_the_coin(rows):
+    """The same with interest and instalments to the coin, the last of which takes what is left; nil without NumPy."""
+    try:
+        import numpy
+    except ImportError:
+        return None
+    start = time.perf_counter()
+    amount, rate, months = (numpy.array(column, float) for column in zip(*rows))
+    coin = lambda x: numpy.floor(x * 100 + 0.5) / 100
+    monthly = rate / 1200
+    payment = coin(amount * monthly / (1 - (1 + monthly) ** -months))
+    debt, total = amount.copy(), 0.0
+    for month in range(60):
+        interest = numpy.where(month < months, coin(debt * monthly), 0)
+        repaid = numpy.where(month + 1 == months, debt, numpy.minimum(debt, payment - interest))
+        debt -= numpy.where(month < months, repaid, 0)
+        total += interest.sum()
+    return time.perf_counter() - start, total
+
+
 def measured(command):
     start = time.perf_counter()
     text = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True).stdout
@@ -89,19 +121,22 @@ def main():
                 "p%d,%d-0%d-01,CHF %d000\n" % (i, 2015 + i % 11, 1 + i % 9, 1000 + i) for i in range(1000)
             ),
             "loans.worth": LOANS,
+            "prelude.worth": FACILITIES,
             "patents.worth": PATENTS,
             "by-name.worth": portfolio(1000),
         }
         for name, text in files.items():
             with open(os.path.join(folder, name), "w") as file:
                 file.write(text)
-        for name in ["loans", "patents", "by-name"]:
+        for name in ["loans", "prelude", "patents", "by-name"]:
             command = [worth, "run", os.path.join(folder, name + ".worth")]
             times = [measured(command) for _ in range(rounds)]
             print("%-8s %6.1f ms  total = %s" % (name, 1e3 * min(times)[0], times[0][1]))
         found = [by_numpy(rows) for _ in range(rounds)]
         if found[0]:
             print("numpy    %6.1f ms  total = %.2f (loans, without reading them)" % (1e3 * min(found)[0], found[0][1]))
+            found = [to_the_coin(rows) for _ in range(rounds)]
+            print("numpy    %6.1f ms  total = %.2f (to the coin, without days)" % (1e3 * min(found)[0], found[0][1]))
     print("most memory of a run: %d MB" % (resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024))
 
 
