@@ -4882,15 +4882,15 @@ extension Prelude {
 
         ## What two parties gain by a licence together, and how they share it.
         ##
-        ## Units: both parties count in one currency, or `counted_in` says in which their gains are compared, at the
-        ## exchange of the case
+        ## Units: where the parties count in currencies of their own, their gains are compared in that of the case, or
+        ## in `counted_in`, at the exchange of the case
         kind negotiation {
           ## Who grants the licence
           licensor: licensor
           ## Who takes it
           licensee: licensee
-          ## Currency in which the gains of both are compared, where each side counts in its own
-          counted_in: currency?
+          ## Currency in which the gains of both are compared
+          counted_in: currency = case.currency
 
           require different() = 0
             because "the two sides hold different licences, so there is nothing that they share: give both the same licence"
@@ -4900,8 +4900,8 @@ extension Prelude {
             and licensor.licence.due = licensee.licence.due then 0 else 1)
           ## What both gain beyond their alternatives
           joint_gain = licensor_gain + licensee_gain
-          licensor_gain = if counted_in is given then licensor.gain in counted_in else licensor.gain
-          licensee_gain = if counted_in is given then licensee.gain in counted_in else licensee.gain
+          licensor_gain = licensor.gain in counted_in
+          licensee_gain = licensee.gain in counted_in
           ## Share of the licensor in it; missing where there is nothing to share
           licensor_share = if joint_gain > 0 then licensor_gain / joint_gain in percent else missing
           ## Share of the licensee in it
