@@ -4900,8 +4900,11 @@ extension Prelude {
             and licensor.licence.due = licensee.licence.due then 0 else 1)
           ## What both gain beyond their alternatives
           joint_gain = licensor_gain + licensee_gain
-          licensor_gain = licensor.gain in counted_in
-          licensee_gain = licensee.gain in counted_in
+          licensor_gain = brought(licensor.gain)
+          licensee_gain = brought(licensee.gain)
+          ## An amount in that currency, at the rate of the valuation date
+          function brought(amount) = if case.valuation_date is given then amount in counted_in on case.valuation_date
+            else amount in counted_in
           ## Share of the licensor in it; missing where there is nothing to share
           licensor_share = if joint_gain > 0 then licensor_gain / joint_gain in percent else missing
           ## Share of the licensee in it

@@ -81,6 +81,33 @@ import WorthTestSupport
     #expect(said(by: silent, "say in which this side counts"))
   }
 
+  /// The owner gains 62.50 dollars, which are 50 euros, the maker 150 euros.
+  @Test(arguments: [
+    ("exchange = [EUR 1 = USD 1.25]", "", "EUR 200"),
+    ("exchange = [EUR 1 = USD 1.25]", ", counted_in = USD", "USD 250"),
+    (
+      "valuation_date = 2026-12-31, exchange = [EUR 1 = [2026-12-31: USD 1.25, 2027-12-31: USD 1.25]]",
+      "", "EUR 200"
+    ),
+  ]) func `a negotiation compares what each side counts in its own currency`(
+    exchange: String, counted: String, joint: String
+  ) {
+    let source = """
+      case "Two" { currency = EUR, timeline = 2027 .. 2027, \(exchange) }
+      licence dye { sales = EUR 1_000, royalty = 5% }
+      licensor owner {
+        licence = dye, discount_rate = 0%, tax_rate = 0%, timing = end, losses = lost, currency = USD
+      }
+      licensee maker {
+        licence = dye, discount_rate = 0%, tax_rate = 0%, timing = end, losses = lost, margin = 20%
+      }
+      negotiation both { licensor = owner, licensee = maker\(counted) }
+      expect both.joint_gain = \(joint)
+      expect both.licensor_share = 25%
+      """
+    #expect(holds(source), "\(counted)")
+  }
+
   @Test func `without an upfront both sides have an amount of 0 on signing`() {
     #expect(
       holds(
