@@ -4,6 +4,12 @@ import WorthValue
 
 /// Series that hold many values for each row, period or key: the inner indices down, the outer ones across.
 extension DocumentBuilder {
+  /// What a series holds for one of its indices, with its heading.
+  private struct CrossPart {
+    var line: PlanLine
+    var handle: Double
+  }
+
   /// The type of what a series by row, period or key holds for each, where that is many values; nil for others.
   func inner(_ value: PlanValue) -> TypeID? {
     guard case .series(var element, _, _) = plan.types[value.type] else { return nil }
@@ -26,12 +32,13 @@ extension DocumentBuilder {
       line.heading = figures.label(first + place, outer, machine)
       line.documentation = ""
       line.value.type = inner
-      return (line, handle)
+      return CrossPart(line: line, handle: handle)
     }
     let title = PlanTable(title: line.heading, documentation: line.documentation, columns: [])
     switch plan.types[inner] {
     case .series(_, let space, _):
-      return table(title, aligned(parts.map { rawColumn($0, $1) }), space: space, context)
+      return table(
+        title, aligned(parts.map { rawColumn($0.line, $0.handle) }), space: space, context)
     case .dated(let element):
       let (columns, days) = byDate(parts, element)
       var labels = RowLabels()
@@ -40,7 +47,7 @@ extension DocumentBuilder {
       labels.count = days.count
       return table(title, columns, space: nil, context, labels: labels)
     default:
-      return table(title, parts.map { rawColumn($0, $1) }, space: nil, context)
+      return table(title, parts.map { rawColumn($0.line, $0.handle) }, space: nil, context)
     }
   }
 
@@ -62,9 +69,9 @@ extension DocumentBuilder {
   }
 
   /// Returns dated flows as columns over all their days, and these days; what falls on one day is added up.
-  private func byDate(
-    _ parts: [(line: PlanLine, handle: Double)], _ element: TypeID
-  ) -> (columns: [RawColumn], days: [Double]) {
+  private func byDate(_ parts: [CrossPart], _ element: TypeID) -> (
+    columns: [RawColumn], days: [Double]
+  ) {
     var flows: [[Double: Double]] = []
     for part in parts {
       var byDay: [Double: Double] = [:]
