@@ -73,4 +73,31 @@ enum Variants {
     }
     return WorldNames.allLines(of: holder, in: checker)
   }
+
+  /// Reports another instance in the place of one of which a variant is made by its name.
+  ///
+  /// The variant would stay as it is.
+  static func reportsExchange(
+    _ change: Change, _ old: TypeID, _ new: TypeID, in checker: inout Checker
+  ) -> Bool {
+    guard case .instance(let before) = checker.types[old],
+      case .instance(let after) = checker.types[new], before != after
+    else { return false }
+    let isVaried = checker.instances.all.entries.contains { instance in
+      guard !instance.isInWorld, instance.around == nil, instance.owner == nil else { return false }
+      let tree = checker.trees[instance.reference.tree]
+      var node = instance.reference.node
+      if tree[node].kind == .definition {
+        node = SyntaxReading.valueNode(instance.reference, in: checker)
+      }
+      guard node.exists, tree[node].kind == .with else { return false }
+      let base = tree.child(node, 0)
+      return tree[base].kind == .name && tree.text(base) == change.path
+    }
+    if isVaried {
+      checker.report(
+        .cannotChange(ChangePaths.place(of: change, in: checker), change.path, .isVaried))
+    }
+    return isVaried
+  }
 }

@@ -116,37 +116,12 @@ extension Worlds {
       let (old, new) = (
         Definitions.demand(before, in: &checker), Definitions.demand(after, in: &checker)
       )
-      if reportsVaried(change, old, new, in: &checker) { continue }
+      if Variants.reportsExchange(change, old, new, in: &checker) { continue }
       guard old != .error, new != .error, !TypeTraits.mayReplace(old, by: new, in: checker),
         !Zeros.mayReplace(before, after, in: &checker)
       else { continue }
       reportOtherType(change, before, old, new, in: &checker)
     }
-  }
-
-  /// Reports another instance in the place of one of which a variant is made by its name, which would stay as it is.
-  private static func reportsVaried(
-    _ change: Change, _ old: TypeID, _ new: TypeID, in checker: inout Checker
-  ) -> Bool {
-    guard case .instance(let before) = checker.types[old],
-      case .instance(let after) = checker.types[new], before != after
-    else { return false }
-    let isVaried = checker.instances.all.entries.contains { instance in
-      guard !instance.isInWorld, instance.around == nil, instance.owner == nil else { return false }
-      let tree = checker.trees[instance.reference.tree]
-      var node = instance.reference.node
-      if tree[node].kind == .definition {
-        node = SyntaxReading.valueNode(instance.reference, in: checker)
-      }
-      guard node.exists, tree[node].kind == .with else { return false }
-      let base = tree.child(node, 0)
-      return tree[base].kind == .name && tree.text(base) == change.path
-    }
-    if isVaried {
-      checker.report(
-        .cannotChange(ChangePaths.place(of: change, in: checker), change.path, .isVaried))
-    }
-    return isVaried
   }
 
   /// Reports a change whose type is not that of what it replaces.

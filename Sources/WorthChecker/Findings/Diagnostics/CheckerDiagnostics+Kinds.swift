@@ -428,16 +428,10 @@ extension Diagnostic {
       ])
   }
 
-  /// A line with two indices in a kind that is filled in for each row.
-  static func threeIndices(_ span: Span) -> Diagnostic { Diagnostic(.E0454, span) }
-
   /// A variant of an instance in a function or a comprehension.
   static func onlyOutsideFunctions(_ span: Span, _ form: String) -> Diagnostic {
     Diagnostic(.E0455, span, [Argument("form", .name(form))])
   }
-
-  /// A second index behind what has one.
-  static func oneIndexOnly(_ span: Span) -> Diagnostic { Diagnostic(.E0120, span) }
 
   /// A change that leaves out the distribution of what it replaces.
   static func madeCertain(_ span: Span, _ name: String, value: String) -> Diagnostic {
@@ -459,30 +453,6 @@ extension Diagnostic {
       .N0306, span, [Argument("name", .written(name)), Argument("line", .written(written))],
       labels: [Label(line, .derivedHere)],
       proposal: Proposal(line, written + ": level of money"))
-  }
-
-  /// The total of a line with two indices where one of them is at hand.
-  static func oneIndexOfTwo(_ span: Span, _ name: String, overRows: String, overPeriods: String)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .E0453, span,
-      [
-        Argument("name", .name(name)), Argument("over_rows", .written(overRows)),
-        Argument("over_periods", .written(overPeriods)),
-      ])
-  }
-
-  /// A period where the first of two indices stands.
-  static func firstIndexFirst(_ span: Span, _ name: String, written: String, over: String)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .E0452, span,
-      [
-        Argument("name", .name(name)), Argument("written", .written(written)),
-        Argument("over", .name(over)),
-      ])
   }
 
   /// A column of a table where a field takes a series by period.
