@@ -344,8 +344,8 @@ extension Parser {
     var type = NodeID.none
     var value = NodeID.none
     var distribution = NodeID.none
-    if !isLost, at(.colon), isValueBehindColon {
-      // `growth: 5%`
+    if !isLost, at(.colon), isValueBehindColon || isSettingWithColon(name) {
+      // `growth: 5%`, `currency: EUR`
       reportColon(behind: name)
       value = parseValue(behind: position)
       parts.insert(.value)
@@ -380,6 +380,7 @@ extension Parser {
   /// lies.
   private mutating func parseValue(behind sign: Int) -> NodeID {
     if let range = parseUncertainRange(behind: sign) { return range }
+    skipWordOfPeriods()
     if at(.equal), !current.startsLine, peek().kind != .equal { return parseFormula(behind: sign) }
     let start = position
     let value = parseExpression()
@@ -426,9 +427,8 @@ extension Parser {
 
   /// Reports `growth 5%`, a field without its `=`, and takes it for one.
   mutating func parseFieldWithoutEqual() -> NodeID {
-    let start = position
+    let (start, place) = (position, placeBehind(position))
     let name = leaf(.name)
-    let place = placeBehind(start)
     note(.expected(place, .equal, found: written(position), Proposal(place, " =")))
     let first = position
     _ = parseExpression()

@@ -234,20 +234,24 @@ extension Parser {
     note(.prose(span(of: start).union(span(of: last)), sourceText(start, last)))
   }
 
-  /// Reports `level debt[t] = …` and `let price = …`, in which a type or a word of programs stands in
-  /// front of the name, and goes on with the name.
+  /// Reports `level debt[t] = …`, `let price = …` and `input sales[t]: money = …`, in which a type, a word of programs
+  /// or one that says what an entry is stands in front of the name, and goes on with the name.
   mutating func skipTypeInFront() {
     guard peek().kind == .name, !peek().startsLine else { return }
     let word = sourceText(position, position)
     var name = position + 1
     var type: String?
-    switch word {
+    var saysWhat = false
+    switch word.lowercased() {
     case "level", "flow": type = word + " of money"
     case "money", "percent": type = word
     // Words that are no part of a name, as `real rate` may be.
     case "series", "let", "var", "const", "int", "integer", "float", "string", "str", "bool",
-      "boolean", "val", "dim":
+      "boolean", "val", "dim", "def", "param":
       break
+    case "input", "line", "parameter", "assume", "assumption", "output", "given", "set", "variable",
+      "define", "field", "item", "calc", "calculate", "compute", "constant":
+      saysWhat = true
     default: return
     }
     let takesElement = word == "level" || word == "flow" || word == "series"
@@ -255,18 +259,51 @@ extension Parser {
       type = sourceText(position, name + 1)
       name += 2
     }
-    guard tokens[name].kind == .name, !tokens[name].startsLine, opensDefinition(at: name) else {
+    guard tokens[name].kind == .name, !tokens[name].startsLine, let sign = signOfLine(at: name)
+    else { return }
+    let isStated = tokens[sign].kind == .colon
+    // `flow rate = 5%` and `input cost = EUR 5` are rather names with a blank in them.
+    if takesElement || saysWhat && !stands(name, without: position), sign == name + 1, !isStated,
+      name == position + 1
+    {
       return
     }
-    var end = name
-    while tokens[end + 1].kind != .equal { end += 1 }
-    // `flow rate = 5%` is rather a name with a blank in it.
-    if takesElement, end == name, name == position + 1 { return }
-    let target = sourceText(name, end)
-    note(
+    // What stands behind a colon is the type.
+    if isStated { type = nil }
+    let target = sourceText(name, sign - 1)
+    noteOnce(
+      "word in front " + word,
       .writtenOtherwise(
-        span(of: position).union(span(of: end)), sourceText(position, end),
+        span(of: position).union(span(of: sign - 1)), sourceText(position, sign - 1),
         target + (type.map { ": " + $0 } ?? "")))
     position = name
+  }
+
+  /// The sign of equality, colon or tilde behind the name at `index` and its index; nil where none stands there in
+  /// the same line.
+  private func signOfLine(at index: Int) -> Int? {
+    var end = index + 1
+    if tokens[end].kind == .leftBracket {
+      while tokens[end].kind != .rightBracket {
+        end += 1
+        guard !tokens[end].startsLine, tokens[end].kind != .endOfFile else { return nil }
+      }
+      end += 1
+    }
+    guard !tokens[end].startsLine else { return nil }
+    switch tokens[end].kind {
+    case .equal, .colon, .tilde: return end
+    default: return nil
+    }
+  }
+
+  /// `true` iff the name at `index` stands elsewhere, not far from here, and not behind the word at `word`.
+  private func stands(_ index: Int, without word: Int) -> Bool {
+    let (name, front) = (writtenPlain(index), writtenPlain(word))
+    // Pasted data of other programs may have many such entries.
+    return (max(1, index - 2000)..<min(tokens.count, index + 2000)).contains { other in
+      other != index && tokens[other].kind == .name && writtenPlain(other) == name
+        && writtenPlain(other - 1) != front
+    }
   }
 }

@@ -43,6 +43,32 @@ extension Parser {
     return add(.skipped, token: start, first: start)
   }
 
+  /// `true` iff a setting of the case stands at `name`, whose value follows behind the colon here.
+  func isSettingWithColon(_ name: Int) -> Bool {
+    guard let open = aside.settings, name > open, position == name + 1, depth == 1 else {
+      return false
+    }
+    return CaseSetting(rawValue: writtenPlain(name)) != nil
+  }
+
+  /// Reports `years 2027 .. 2031`, periods of the calendar with the word for them in front, and goes on with the periods.
+  mutating func skipWordOfPeriods() {
+    guard at(.name), !peek().startsLine, isPeriod(position + 1), peek(2).kind == .dotDot else {
+      return
+    }
+    switch writtenPlain(position).lowercased() {
+    case "years", "quarters", "months", "from", "between", "periods": break
+    default: return
+    }
+    var last = position + 2
+    if isPeriod(last + 1) { last += 1 }
+    note(
+      .writtenOtherwise(
+        span(of: position).union(span(of: last)), sourceText(position, last),
+        sourceText(position + 1, last)))
+    advance()
+  }
+
   /// Adds the setting that begins at the token `index` to `found` and returns the last token of its
   /// line; nil where none begins.
   private func collectSetting(at index: Int, _ found: inout Settings) -> Int? {

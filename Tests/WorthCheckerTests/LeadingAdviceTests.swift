@@ -97,13 +97,36 @@ import WorthTestSupport
   @Test(arguments: [
     "level debt[t] = EUR 5", "flow debt[t] = EUR 5", "level of money debt[t] = EUR 5",
     "series debt[t] = EUR 5", "money debt[t] = EUR 5", "money debt = EUR 5", "let debt = EUR 5",
-    "var debt[t] = EUR 5", "series of money debt[t] = EUR 5",
+    "var debt[t] = EUR 5", "series of money debt[t] = EUR 5", "input debt[t]: money = EUR 5",
+    "line debt[t] = EUR 5", "param debt: money = EUR 5", "input debt: money = EUR 5",
+    "Let debt = EUR 5",
   ]) func `a type in front of a name is proposed behind it`(line: String) {
     let fixed = mended(settings + line, code: "E0104") ?? ""
     let run = Run(fixed + "\nfirst_debt = debt" + (line.contains("[") ? "[2026]" : ""))
     #expect(run.errors == [], "\(line)")
     #expect(run.text("first_debt") == "EUR 5.00", "\(line)")
     #expect(fixed.contains(": level of money") == line.hasPrefix("level"), "\(line)")
+  }
+
+  @Test func `a word in front of a name that is used by itself is left out`() {
+    let line = "input debt = EUR 5\nlater = debt * 2"
+    #expect(mended(settings + line, code: "E0104") == settings + line.dropFirst(6))
+    // A name that nothing else reads may have a blank in it.
+    #expect(
+      mended(settings + "input cost = EUR 5", code: "E0104") == settings + "input_cost = EUR 5")
+  }
+
+  @Test(arguments: [
+    "currency: EUR, timeline: 2027 .. 2029", "currency = EUR, timeline = years 2027 .. 2029",
+    "currency: EUR\n  timeline: from 2027..2029",
+  ]) func `settings as other languages write them`(written: String) {
+    var source = "case { \(written) }\nx[t] = EUR 1\ntotal = sum(x)"
+    for _ in 0..<3 {
+      guard let first = Mended.errors(source).first else { break }
+      #expect(first.code == "E0104", "\(written): \(first.text)")
+      source = Mended.pasting(first, into: source) ?? ""
+    }
+    #expect(Run(source).text("total") == "EUR 3.00", "\(source)")
   }
 
   @Test func `a level without what it is a level of gets it from its values`() {
