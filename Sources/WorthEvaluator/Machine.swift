@@ -335,7 +335,7 @@ package struct Machine {
     guard !plan.reasons.isEmpty else { return nil }
     for depth in (0...frameCount).reversed() {
       let place = depth == frameCount ? program : frames[depth].program
-      guard let reason = plan.reasons.first(where: { $0.contains(place) }) else { continue }
+      guard let reason = plan.reason(around: place) else { continue }
       let home = depth == frameCount ? base : frames[depth].base
       frameCount = depth
       (stack + home)[Int(plan.code[reason.upperBound].c)] = Marker.undefined

@@ -73,6 +73,17 @@ package struct Plan: Sendable {
   /// Creates an empty plan.
   package init() {}
 
+  /// Where the reason is put together that the instruction at `place` belongs to; nil where it belongs to none.
+  package func reason(around place: Int) -> Range<Int>? {
+    var low = 0
+    var high = reasons.count
+    while low < high {
+      let middle = (low + high) / 2
+      if reasons[middle].upperBound > place { high = middle } else { low = middle + 1 }
+    }
+    return low < reasons.count && reasons[low].contains(place) ? reasons[low] : nil
+  }
+
   /// Returns an index space; nil where the plan has none of this number.
   package func space(_ id: SpaceID) -> PlanSpace? {
     let place = Int(id.index)

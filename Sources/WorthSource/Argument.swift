@@ -123,7 +123,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     listFillsSeries, writeAsPercent,
     writeAsShare, writeAsAmount, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
     sayOfWhat, percentOfWhat, listOfPeriods,
-    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, operatorBeforeParenthesis,
+    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, lineOfEach,
+    operatorBeforeParenthesis,
     lineOrSeries, inputIsPercent, columnIsPercent,
     hasNoFields, itsFieldsAre, andArgument, asInCall
   // Why something cannot be changed in a scenario.

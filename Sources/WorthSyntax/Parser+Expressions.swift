@@ -31,11 +31,7 @@ extension Parser {
         advance()
         let key = parseSimpleExpression()
         link(result, key)
-        if !isLost, !entryEnds, at(.name),
-          text(isAt: position, "falling") || text(isAt: position, "rising")
-        {
-          link(key, leaf(.name))
-        }
+        if !isLost, !entryEnds, at(.name), isAtDirection() { link(key, leaf(.name)) }
         result = add(.sorting, token: token, first: first(result), child: result)
       } else {
         break
@@ -45,9 +41,21 @@ extension Parser {
   }
 
   /// `true` iff `sort by` stands at the position.
-  private var isAtSort: Bool {
+  var isAtSort: Bool {
     at(.name) && text(isAt: position, "sort") && peek().kind == .name
       && text(isAt: position + 1, "by")
+  }
+
+  /// `true` iff the direction in which rows are sorted stands at the position, in the words of other languages after a
+  /// diagnostic.
+  private mutating func isAtDirection() -> Bool {
+    switch writtenPlain(position).lowercased() {
+    case "falling", "rising": return true
+    case "descending", "desc", "down", "decreasing": noteInPlace(position, position, "falling")
+    case "ascending", "asc", "up", "increasing": noteInPlace(position, position, "rising")
+    default: return false
+    }
+    return true
   }
 
   /// Parses an expression without `where` and `for` at its end.

@@ -280,7 +280,7 @@ extension Parser {
   }
 
   /// The sign of equality, colon or tilde behind the name at `index` and its index; nil where none stands there in
-  /// the same line.
+  /// the same line, or a type behind a colon is followed by no value though the line goes on.
   private func signOfLine(at index: Int) -> Int? {
     var end = index + 1
     if tokens[end].kind == .leftBracket {
@@ -292,7 +292,14 @@ extension Parser {
     }
     guard !tokens[end].startsLine else { return nil }
     switch tokens[end].kind {
-    case .equal, .colon, .tilde: return end
+    case .equal, .tilde: return end
+    case .colon:
+      var place = end + 2
+      while tokens[min(place, tokens.count - 1)].kind != .endOfFile, !tokens[place].startsLine {
+        if [.equal, .tilde, .comma, .rightBrace].contains(tokens[place].kind) { return end }
+        place += 1
+      }
+      return place <= end + 2 ? end : nil
     default: return nil
     }
   }

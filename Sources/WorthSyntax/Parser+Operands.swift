@@ -92,7 +92,7 @@ extension Parser {
   @inline(__always)
   private var continuesNumber: Bool {
     let token = tokens[position]
-    return !token.startsLine && (token.kind == .name || token.kind == .percent)
+    return !token.startsLine && (token.kind == .name && !isAtSort || token.kind == .percent)
   }
 
   /// Reports `5 x 10^6`, in which a letter stands for the sign of a product; nil for everything else.

@@ -41,4 +41,79 @@ import WorthTestSupport
     let otherOrder = "table s { n | c\n \"a\" | 1\n \"b\" | 2\n}\ns2 = s where c > x\nx = sum(s2.c)"
     #expect(Run(otherOrder).errors == ["E0204"])
   }
+
+  private static let book = """
+    case "Book" { currency = EUR }
+    table book { id | x | fee
+      "A" | 1 | EUR 10
+      "B" | 2 | EUR 20
+      "C" | 3 | EUR 30
+    }
+
+    """
+
+  @Test(arguments: [
+    (
+      "a[r in book where r.x > 1] = r.fee * 2\nb[r in book where r.x > 1] = a[r] + EUR 1",
+      "EUR 102.00"
+    ),
+    (
+      "a[r in book where r.x>1] = r.fee * 2\nb[r in book where r.x > 1] = a[r] + EUR 1",
+      "EUR 102.00"
+    ),
+    ("a = book where x > 1\nb[r in book where x > 1] = r.fee + first(a.fee)", "EUR 90.00"),
+    (
+      "a[r in book sort by r.x falling] = r.fee\nb[r in book sort by r.x falling] = a[r] * 2",
+      "EUR 120.00"
+    ),
+  ]) func `rows chosen alike are the same rows`(lines: String, total: String) {
+    let run = Run(Self.book + lines + "\nx = sum(b)")
+    #expect(run.errors == [], "\(lines)")
+    #expect(run.text("x") == total, "\(lines)")
+  }
+
+  @Test func `rows chosen otherwise are named as they are chosen`() {
+    let lines = "a[r in book where r.x > 1] = r.fee\nb[r in book where r.x > 2] = a + r.fee"
+    let found = Mended.errors(Self.book + lines)
+    #expect(found.map(\.code) == ["E0504"])
+    #expect(found.first?.text.contains("book where r.x > 1") == true)
+    #expect(found.first?.text.contains("book where r.x > 2") == true)
+  }
+
+  /// What a scenario changes chooses other rows there.
+  @Test func `rows chosen by what a scenario changes`() {
+    let run = Run(
+      Self.book + """
+        limit = 1
+        a[r in book where r.x > limit] = r.fee
+        b[r in book where r.x > limit] = a[r] * 2
+        x = sum(b)
+        scenario strict { limit = 2 }
+        y = x under strict
+        """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == "EUR 100.00")
+    #expect(run.text("y") == "EUR 60.00")
+  }
+
+  @Test(arguments: [
+    ("descending", "EUR 30.00"), ("DESC", "EUR 30.00"), ("up", "EUR 10.00"), ("asc", "EUR 10.00"),
+  ]) func `words of other languages for the direction are mended`(word: String, first: String) {
+    let head = Self.book + "big = book where x < 5 sort by fee "
+    let source = Mended.once(head + word + "\nx = big.fee[1]")
+    #expect(Run(source ?? "").text("x") == first, "\(word)")
+  }
+
+  @Test func `a list within a line by row holds figures`() {
+    let lines = """
+      kind k { a: money
+        v = a * 2 }
+      w[r in book] = k { a = r.fee }
+      p[r in book] = k { a = r.fee * 3 }
+      both[r in book] = sum([o.v for o in [w[r], p[r]]])
+      """
+    let found = Mended.errors(Self.book + lines)
+    #expect(found.map(\.code) == ["E0309"])
+    #expect(found.first?.text.contains("‘p[r].v’") == true)
+  }
 }

@@ -21,9 +21,25 @@ enum SpaceAdvice {
       let place = checker.span(checker.expression(series).reference)
       proposal = Proposal(place, form)
     }
+    let names = names(first, second, in: checker)
     return .mixedTimelines(
-      checker.span(reference), checker.tables.spaces[first].name,
-      checker.tables.spaces[second].name, way: way, proposal: proposal)
+      checker.span(reference), names.first, names.second, way: way, proposal: proposal)
+  }
+
+  /// Returns what two spaces are called, chosen rows by how they are written where both are of one table.
+  private static func names(_ first: SpaceID, _ second: SpaceID, in checker: Checker)
+    -> (first: String, second: String)
+  {
+    func name(_ space: SpaceID) -> String {
+      guard case .rows(let table) = checker.tables.spaces[space].kind,
+        let source = checker.tables[table].source
+      else { return checker.tables.spaces[space].name }
+      return checker.files.sources.text(checker.span(source.reference))
+    }
+    let names = (
+      first: checker.tables.spaces[first].name, second: checker.tables.spaces[second].name
+    )
+    return names.first == names.second ? (first: name(first), second: name(second)) : names
   }
 
   /// Returns how the series that is not by the periods of the case is brought to them, or a column to the periods

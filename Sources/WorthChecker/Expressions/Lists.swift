@@ -53,7 +53,8 @@ enum Lists {
         values.append(value)
         continue
       }
-      element = Unification.unify(element, checker.type(value), itemReference, in: &checker)
+      element = Unification.unify(
+        element, checker.type(value), itemReference, value: value, in: &checker)
       values.append(value)
     }
     if isBroken || element == .error { return checker.broken(reference) }

@@ -33,7 +33,7 @@ enum Views {
       condition: holds, local: local, overPositions: false)
     let rows = checker.make(
       .comprehension(comprehension), checker.types.id(.list(.number)), reference)
-    return addView(of: table, rows, reference, context.scope, in: &checker)
+    return addView(of: table, rows, reference, context, in: &checker)
   }
 
   /// Checks `source sort by key falling`.
@@ -86,7 +86,7 @@ enum Views {
     let rows = checker.make(
       .builtin(BuiltinTable[.sortedPositions], arguments: [keys, falling]),
       checker.types.id(.list(.number)), reference)
-    return addView(of: table, rows, reference, context.scope, in: &checker)
+    return addView(of: table, rows, reference, context, in: &checker)
   }
 
   /// `true` iff a view can be made at this place; otherwise it is reported.
@@ -101,11 +101,25 @@ enum Views {
     return true
   }
 
+  /// Returns what tells the view from others. What is written alike in one scope is the same view, so that lines over it go
+  /// together; `was` means another value in each place.
+  private static func viewKey(
+    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: Checker
+  ) -> ViewKey {
+    let tree = checker.trees[reference.tree]
+    let node = tree[reference.node]
+    let tokens = node.first..<node.end
+    let isOfPlace = tokens.contains { tree.token($0).word == .was }
+    return ViewKey(
+      text: tokens.map { tree.tokenText($0) }, place: isOfPlace ? reference : nil,
+      row: context.rowName, scope: context.scope, table: table)
+  }
+
   /// Returns the view that was made of this expression before; nil where there is none yet.
   private static func knownView(
     of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID? {
-    let key = ViewKey(reference: reference, scope: context.scope, table: table)
+    let key = viewKey(of: table, reference, context, in: checker)
     guard let known = checker.tables.views[key] else { return nil }
     return checker.make(.constant(0), checker.types.id(.table(known)), reference)
   }
@@ -164,7 +178,7 @@ enum Views {
 
   /// Adds a table with the given rows of another, and returns it as a value.
   private static func addView(
-    of table: TableID, _ rows: ExpressionID, _ reference: NodeReference, _ scope: ScopeID,
+    of table: TableID, _ rows: ExpressionID, _ reference: NodeReference, _ context: Context,
     in checker: inout Checker
   ) -> ExpressionID {
     let index = checker.tables.all.nextID
@@ -189,7 +203,7 @@ enum Views {
     for column in checker.tables[table].columns {
       _ = addViewColumn(column.name, to: index, in: &checker)
     }
-    checker.tables.views[ViewKey(reference: reference, scope: scope, table: table)] = index
+    checker.tables.views[viewKey(of: table, reference, context, in: checker)] = index
     return checker.make(.constant(0), checker.types.id(.table(index)), reference)
   }
 
@@ -268,11 +282,15 @@ enum Views {
   }
 }
 
-/// What tells a view from others: its expression, the scope in which that stands, since a kind may
-/// be filled in several times, and the table.
+/// What tells a view from others: how it is written, the scope in which that stands, since a kind may be filled in
+/// several times, and the table.
 struct ViewKey: Hashable {
-  /// The expression.
-  var reference: NodeReference
+  /// The expression, by its tokens.
+  var text: [String]
+  /// Its place, where the same words mean something else in another.
+  var place: NodeReference?
+  /// The name by which it calls a row; nil where it has none.
+  var row: Name?
   /// The scope in which it stands.
   var scope: ScopeID
   /// The table whose rows are chosen or sorted.

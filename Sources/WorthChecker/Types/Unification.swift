@@ -31,7 +31,8 @@ enum Unification {
         .differentTypes(
           checker.span(reference), checker.describe(left), checker.describe(right),
           share: left == .number ? value.flatMap { share($0, in: checker) } : nil,
-          amount: amount(reference, left, right, in: checker)))
+          amount: amount(reference, left, right, in: checker),
+          line: line(value, left, right, in: checker)))
     }
     return .error
   }
@@ -55,6 +56,17 @@ enum Unification {
     return Proposal(
       checker.span(NodeReference(reference.tree, node)),
       (isNegative ? "-" : "") + checker.units.text(unit) + " " + written)
+  }
+
+  /// A line of `value`, one of the instances by row of which two stand in one list; nil for other values.
+  private static func line(
+    _ value: ExpressionID?, _ left: TypeID, _ right: TypeID, in checker: Checker
+  ) -> String? {
+    guard case .member(let one) = checker.types[left], case .member = checker.types[right],
+      let value, let kind = checker.instances[one].kind, let line = checker.kinds[kind].lines.last
+    else { return nil }
+    let written = checker.expression(value).reference
+    return checker.trees[written.tree].text(written.node) + "." + checker.spelling(line.name)
   }
 
   /// The share to write for a number times a percent; nil for other values.

@@ -157,6 +157,9 @@ extension MessageCatalogue {
     PhraseEntry(.plainInItsLine, "write ‘{percent}’ alone in the line of ‘{rate}’, or "),
     PhraseEntry(.writeAlike, "write both in the same way"),
     PhraseEntry(
+      .lineOfEach,
+      "a list within a line by row holds figures: take a line of each, such as ‘{line}’"),
+    PhraseEntry(
       .operatorBeforeParenthesis, "write an operator such as ‘*’ before the parenthesis"),
     PhraseEntry(
       .lineOrSeries,

@@ -54,16 +54,18 @@ extension Diagnostic {
   /// Values of two types where one type must fit both.
   ///
   /// `share` is what to write for the second, where that is a number times a percent, `amount` what to write for a
-  /// figure without its currency.
+  /// figure without its currency, `line` that of the lines of instances by row which their list may hold.
   static func differentTypes(
     _ span: Span, _ first: ArgumentValue, _ second: ArgumentValue, share: Proposal? = nil,
-    amount: Proposal? = nil
+    amount: Proposal? = nil, line: String? = nil
   ) -> Diagnostic {
     let way: ArgumentValue =
       if let share {
         .words(.writeAsShare, [Argument("correct", .written(share.replacement))])
       } else if let amount {
         .words(.writeAsAmount, [Argument("correct", .written(amount.replacement))])
+      } else if let line {
+        .words(.lineOfEach, [Argument("line", .written(line))])
       } else {
         .words(.writeAlike)
       }
