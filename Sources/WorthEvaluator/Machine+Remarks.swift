@@ -51,8 +51,7 @@ extension Machine {
 
   /// `true` iff a reason or remark is being put together.
   func isInReason(_ program: Int) -> Bool {
-    let main = mainPosition(program)
-    return plan.reasons.contains { $0.contains(main) }
+    plan.reason(around: mainPosition(program)) != nil
   }
 
   /// Adds the rows of a loop in which a remark is made besides those that were worked out by themselves.

@@ -129,7 +129,8 @@ extension Machine {
     tracer.variation = mode.variation
     let mark = heap.blockCount
     let own = Set(loop.columns.map { stack[Int($0.column)].bitPattern })
-    tracer.rows = RowLanes(group, kept: own, ownLists: mark, saysWhy: mode.saysWhy)
+    tracer.rows = RowLanes(
+      group, kept: own, lists: listsOfRows(before: loop), ownLists: mark, saysWhy: mode.saysWhy)
     let outerMode = mode
     let (failureCount, noteCount) = (failures.count, notes.count)
     let frame = UnsafeMutablePointer<Double>.allocate(capacity: Int(plan.mainFrameSize) + 1)
@@ -173,6 +174,19 @@ extension Machine {
     }
     release(&self)
     return keep(results, group, tracer, &remarks)
+  }
+
+  /// The columns of instances by row, worked out before those of `loop`, that hold a list or series of each.
+  private func listsOfRows(before loop: PlanRows) -> Set<UInt64> {
+    var found: Set<UInt64> = []
+    for other in plan.rows where other.body.upperBound <= loop.body.lowerBound {
+      for column in other.columns {
+        guard case .list = column.form else { continue }
+        let handle = stack[Int(column.column)]
+        if heap.block(handle) != nil { found.insert(handle.bitPattern) }
+      }
+    }
+    return found
   }
 
   /// Runs the operations for all rows of a group and keeps what the columns hold.

@@ -101,7 +101,44 @@ extension Machine {
       }
     }
     _ = spend(values.count / 4)
+    if rows.lists.contains(handle.bitPattern) {
+      return rowList(values, from: handle, at: column, operation, tracer)
+    }
     return tracer.rows?.take(values, from: handle, at: column, operation, into: &tracer.trace)
+  }
+
+  /// Returns the list of columns that the lists of all rows are together; nil where they are not of one length, so that
+  /// the rows have to be told apart by it.
+  private mutating func rowList(
+    _ handles: [Double], from list: Double, at column: Int, _ operation: UInt32, _ tracer: Tracer
+  ) -> Double? {
+    let blocks = handles.compactMap { heap.block($0) }
+    guard let shape = blocks.first, blocks.count == handles.count,
+      blocks.allSatisfy({ $0.isSeries == shape.isSeries })
+    else {
+      tracer.problem = (.length, plan.spans[0])
+      return nil
+    }
+    for part in [\HeapBlock.count, \HeapBlock.first] {
+      guard blocks.contains(where: { $0[keyPath: part] != shape[keyPath: part] }) else { continue }
+      tracer.rows?.dividers = blocks.map { Double($0[keyPath: part]) }
+      tracer.problem = (.size, plan.spans[0])
+      return nil
+    }
+    let before = shape.isSeries ? 1 : 0
+    guard spend(blocks.count * (shape.count + before) / 4) else { return nil }
+    let values = heap.values
+    let marks = tracer.rows?.takeLists(from: list, at: column, operation, into: &tracer.trace) {
+      (0..<shape.count + before).map { place in
+        blocks.map { values[$0.offset - before + place] }
+      }
+    }
+    guard let marks,
+      let all = heap.allocate(count: shape.count, first: shape.first, isSeries: shape.isSeries),
+      let block = heap.block(all)
+    else { return nil }
+    for (place, mark) in marks.enumerated() { heap.values[block.offset - before + place] = mark }
+    return all
   }
 
   /// Where all rows find keys that are known for each of them in a list; nil where they are not.

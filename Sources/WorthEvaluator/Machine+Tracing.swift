@@ -128,6 +128,7 @@ extension Machine {
     _ step: Instruction, _ handle: Double, _ place: Double, _ tracer: Tracer
   ) -> Double? {
     if let known = rowElement(step, handle, place, tracer) { return known }
+    if tracer.problem != nil { return nil }
     guard let block = heap.block(handle) else { return nil }
     let shift = step.op == .itemAtPosition ? 1.0 : 0
     let first = step.op == .element ? Double(block.first) : 0
@@ -224,7 +225,7 @@ extension Machine {
       return number(of: sampleText(b, TypeID(step.c), tracer))
     }
     if isInReason(program) {
-      return remarkText(step, b, step.op == .join ? c : 0, &tracer.trace)
+      return remarkText(step, b, step.op == .join ? c : 0, tracer)
     }
     guard areTraced(b, c) || Marker.isVarying(b) || hasVarying(b) else { return nil }
     _ = obstacle(.operation, program, tracer)
@@ -234,7 +235,7 @@ extension Machine {
   /// Returns a text that stands for what is remarked of a row: only that it says something matters, and that it can be
   /// put together; nil where that is not known.
   private mutating func remarkText(
-    _ step: Instruction, _ b: Double, _ c: Double, _ trace: inout Trace
+    _ step: Instruction, _ b: Double, _ c: Double, _ tracer: Tracer
   ) -> Double? {
     let isText = step.op == .join || plan.types[TypeID(step.c)] == .text
     let varying = [b, c].filter { Marker.isVarying($0) }
@@ -242,15 +243,20 @@ extension Machine {
     else { return nil }
     if isText, step.op == .textOf { return b }
     if isText {
-      let said = [b, c].first { !Marker.isVarying($0) }
-      guard let said else { return Marker.undefined }
-      if !isRemark(said) { return varying[0] }
+      if let other = [b, c].first(where: { !Marker.isVarying($0) }) {
+        if !isRemark(other) { return varying[0] }
+      } else if !varying.contains(where: { tracer.rows?.telling.contains($0.bitPattern) ?? false }) {
+        // Each of both may be blank.
+        return Marker.undefined
+      }
     }
     guard let text = number(of: "?") else { return nil }
     // It fails where the figures in it do.
-    return varying.reduce(text) { text, value in
-      trace.binary(.add, text, trace.binary(.multiply, value, 0))
+    let telling = varying.reduce(text) { text, value in
+      tracer.trace.binary(.add, text, tracer.trace.binary(.multiply, value, 0))
     }
+    tracer.rows?.telling.insert(telling.bitPattern)
+    return telling
   }
 
   /// The text of a value where every uncertain name has its base.

@@ -25,8 +25,12 @@ struct RowLanes {
   private(set) var columns: [[Double]]
   /// The lists in which what the rows have in common is kept, which none of them may read.
   let kept: Set<UInt64>
+  /// The columns of other instances by row that hold a list or series of each.
+  let lists: Set<UInt64>
   /// What was read already: a mark, or what all rows have in common.
   private var found: [Reading: Double] = [:]
+  /// The same of lists of other instances by row: what stands at each place, before the first that of a series.
+  private var foundLists: [Reading: [Double]] = [:]
   /// The first list that is made for the rows.
   let ownLists: Int
   /// `true` iff what is remarked of rows is said.
@@ -41,11 +45,14 @@ struct RowLanes {
   var steps: Set<LaneStep> = []
   /// What kinds remark on: the number of each remark, what is 0 in the rows of which it is made, and its text.
   var remarks: [(number: Int32, condition: Double, text: Double)] = []
+  /// The marks of texts that say something in each row.
+  var telling: Set<UInt64> = []
 
-  /// Creates the lanes of the rows whose indices are `rows`, which keep what they have in common in `kept` and make
-  /// the lists from `ownLists` on.
-  init(_ rows: [Double], kept: Set<UInt64>, ownLists: Int, saysWhy: Bool) {
+  /// Creates the lanes of the rows whose indices are `rows`, which keep what they have in common in `kept`, find lists
+  /// of other instances in `lists`, and make the lists from `ownLists` on.
+  init(_ rows: [Double], kept: Set<UInt64>, lists: Set<UInt64>, ownLists: Int, saysWhy: Bool) {
     columns = [rows]
+    self.lists = lists
     self.saysWhy = saysWhy
     self.ownLists = ownLists
     self.kept = kept
@@ -79,5 +86,19 @@ struct RowLanes {
       found[Reading(list: list.bitPattern, column: column, operation: operation)] = value
     }
     return value
+  }
+
+  /// Returns what stands at each place of the lists that all rows read from a column of them at the places in `column`,
+  /// of a series that before its first index in front. `places` gives that for each row.
+  mutating func takeLists(
+    from list: Double, at column: Int, _ operation: UInt32, into trace: inout Trace,
+    places: () -> [[Double]]
+  ) -> [Double] {
+    let reading = Reading(list: list.bitPattern, column: column, operation: operation)
+    if let known = foundLists[reading] { return known }
+    var marks: [Double] = []
+    for values in places() { marks.append(take(values, into: &trace) ?? Marker.undefined) }
+    if list < Double(ownLists) { foundLists[reading] = marks }
+    return marks
   }
 }
