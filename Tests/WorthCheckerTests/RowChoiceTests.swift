@@ -116,4 +116,72 @@ import WorthTestSupport
     #expect(found.map(\.code) == ["E0309"])
     #expect(found.first?.text.contains("‘p[r].v’") == true)
   }
+
+  // MARK: Rows of chosen rows, and rows under changes
+
+  private static let marks = """
+    case "Marks" { currency = EUR, timeline = 2027 .. 2028 }
+    table marks { name | sales
+      "A" | EUR 5
+      "B" | EUR 7
+      "C" | EUR 6
+    }
+    saved[m in marks] = m.sales * 2
+    kind k { s: money, v = s * 3 }
+    val[m in marks] = k { s = m.sales }
+    scenario lost { marks.sales["B"] = EUR 1 }
+    scenario others { marks { name | sales
+      "X" | EUR 5
+      "Y" | EUR 7
+      "Z" | EUR 6 } }
+
+    """
+
+  /// A row that is chosen is a row of the table: what runs over that is read by it.
+  @Test(arguments: [
+    ("g[m in marks where m.sales > EUR 5] = saved[m]", "EUR 26.00"),
+    ("g[m in marks where m.sales > EUR 5] = saved", "EUR 26.00"),
+    ("g[m in marks where m.sales > EUR 5] = marks.sales[m] + val[m].v", "EUR 52.00"),
+    ("top = marks sort by sales\ng = [val[m].v * m.position for m in top]", "EUR 114.00"),
+    (
+      "big = marks where sales > EUR 5\nbest = big sort by sales falling\ng = [saved[m] for m in best where saved[m] > EUR 12]",
+      "EUR 14.00"
+    ),
+    ("g[m in marks sort by saved falling] = saved[m] - saved[m] + EUR 1 * m.position", "EUR 6.00"),
+  ]) func `a chosen row reads what runs over the table`(lines: String, total: String) {
+    let run = Run(Self.marks + lines + "\nx = sum(g)\ny = x under lost\nz = x under others")
+    #expect(run.errors == [], "\(lines)")
+    #expect(run.text("x") == total, "\(lines)")
+  }
+
+  @Test(arguments: [
+    ("d = saved - (saved under lost)", "EUR 12.00"),
+    ("d = (saved under lost) - saved", "-EUR 12.00"),
+    ("d = val.v - (val.v under lost)", "EUR 18.00"),
+    ("d = (saved under lost) - (saved under { marks.sales[\"A\"] = EUR 0 })", "-EUR 2.00"),
+  ]) func `rows under changes of cells are the rows of the case`(line: String, total: String) {
+    let run = Run(Self.marks + line + "\nx = sum(d)")
+    #expect(run.errors == [], "\(line)")
+    #expect(run.text("x") == total, "\(line)")
+  }
+
+  @Test func `other rows are not`() {
+    let found = Mended.errors(Self.marks + "d = saved - (saved under others)")
+    #expect(found.map(\.code) == ["E0504"])
+  }
+
+  @Test func `series are compared side by side in one table`() {
+    let run = Run(
+      Self.marks + "s[t] = EUR 5\nscenario more { s[2028] = EUR 9 }\n"
+        + "show compare(saved, lost), compare(s, more), compare(s, s under more), table(marks.name, saved, saved under lost)"
+    )
+    #expect(run.errors == [])
+    let report = run.outcome.report
+    let rows = report.split(separator: "\n").map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    for row in ["B 14.00 2.00", "2028 5.00 9.00", "name saved saved, lost", "s s under more"] {
+      #expect(rows.contains(row), "\(row): \(report)")
+    }
+  }
 }

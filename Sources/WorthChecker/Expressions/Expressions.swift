@@ -161,6 +161,16 @@ extension Expressions {
       return id
     }
     guard space == index.space else {
+      if case .rows(let table) = checker.tables.spaces[space].kind,
+        case .rows(let view) = checker.tables.spaces[index.space].kind,
+        Views.isMade(view, of: table, in: checker)
+      {
+        let row = checker.make(
+          .local(index.local), IndexSpaces.indexType(index.space, in: &checker), reference)
+        if let place = Views.place(of: row, in: table, context, in: &checker) {
+          return checker.make(.element(id, index: place, isSelf: false), element, reference)
+        }
+      }
       let mixed = SpaceAdvice.mixed(
         reference, id, over: space, nil, over: index.space, in: &checker)
       checker.report(mixed)

@@ -40,6 +40,10 @@ enum RowLookups {
     switch checker.types[found] {
     case .error, .pending: return .failed(value)
     case .row(table): return .place(value)
+    case .row:
+      if let place = Views.place(of: value, in: table, context, in: &checker) {
+        return .place(place)
+      }
     case .instance(let named):
       guard case .member(let group) = checker.types[element],
         let place = InstanceGroups.place(of: named, in: group, checker)

@@ -101,6 +101,48 @@ enum Views {
     return true
   }
 
+  /// Returns the place in `table` of a row of a view that was made of it, or of a view of that; nil for other rows.
+  static func place(
+    of row: ExpressionID, in table: TableID, _ context: Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .row(var view) = checker.types[checker.type(row)], view != table else { return nil }
+    guard isMade(view, of: table, in: checker) else { return nil }
+    var place = row
+    let reference = checker.expression(row).reference
+    while view != table, let source = checker.tables[view].source {
+      Definitions.depend(on: source.rows, offset: nil, context, in: &checker)
+      let one = checker.make(.constant(1), .number, reference)
+      let position = checker.make(.arithmetic(.add, place, one), .number, reference)
+      let rows = checker.make(
+        .definition(source.rows), checker.types.id(.list(.number)), reference)
+      place = checker.make(
+        .item(rows, position: position), checker.types.id(.row(source.table)), reference)
+      view = source.table
+    }
+    return place
+  }
+
+  /// `true` iff the table is a view of `other`, or a view of such a one.
+  static func isMade(_ table: TableID, of other: TableID, in checker: Checker) -> Bool {
+    var view = table
+    while let source = checker.tables[view].source {
+      if source.table == other { return true }
+      view = source.table
+    }
+    return false
+  }
+
+  /// `true` iff the node is the name of a row of a view that was made of `table`.
+  static func isRow(
+    _ node: NodeID, _ tree: Tree, ofViewOf table: TableID, _ context: Context, in checker: Checker
+  ) -> Bool {
+    guard tree[node].kind == .name,
+      let local = context.locals.last(where: { $0.name == tree.name(node) }),
+      case .row(let view) = checker.types[local.type]
+    else { return false }
+    return isMade(view, of: table, in: checker)
+  }
+
   /// Returns what tells the view from others. What is written alike in one scope is the same view, so that lines over it go
   /// together; `was` means another value in each place.
   private static func viewKey(

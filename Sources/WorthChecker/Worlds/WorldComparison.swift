@@ -25,6 +25,9 @@ enum WorldComparison {
     {
       return compared
     }
+    if let table = ComparedSeries.table(of: figures, under: changes, &context, in: &checker) {
+      return table
+    }
     if changes.isEmpty, figures.contains(where: { unchanged($0, in: checker).isChanged }) {
       return FiguresUnderChanges.compare(figures, &context, in: &checker)
     }

@@ -30,7 +30,21 @@ extension Worlds {
     guard var (_, inside) = inside(reference, context, in: &checker) else {
       return checker.broken(reference)
     }
-    return Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
+    let found = Expressions.check(value, &inside, expected: expected, whole: whole, in: &checker)
+    return overRowsOfCase(found, in: &checker)
+  }
+
+  /// Returns a series over the rows that a table has in a scenario as one over its rows in the case, where these are the
+  /// same and only what stands in them changes: both can then be calculated with, row by row.
+  static func overRowsOfCase(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID {
+    guard case .series(let element, let space, let isFlow) = checker.types[checker.type(value)],
+      case .rows(let table) = checker.tables.spaces[space].kind,
+      let original = checker.tables.sameRows(as: table, definitions: checker.definitions)
+    else { return value }
+    return Expressions.retyped(
+      value,
+      checker.types.id(
+        .series(element, space: checker.tables[original].space, isFlow: isFlow)), in: &checker)
   }
 
   /// Returns what stands before the changes of `expression under changes`, and the context in which
