@@ -251,7 +251,7 @@ package struct CheckJudge {
   /// Judges a figure against literals: it passes where each value lies within half a unit of the
   /// last digit of its literal.
   private func judgeLiteral(
-    _ figure: PlanValue, _ literals: [Double], _ units: [Double], _ summands: [PlanValue],
+    _ figure: PlanValue, _ literals: [Double], _ units: [Double], _ summands: [[PlanValue]],
     _ outcome: inout CheckOutcome
   ) {
     let values = values(figure)
@@ -268,7 +268,9 @@ package struct CheckJudge {
       // Half a unit of the last digit, and what rounding takes for the half; a 0 is one but for noise.
       let allowed =
         literals[index] == 0
-        ? noise(of: summands, figure.type)
+        ? noise(
+          of: summands.count == literals.count ? summands[index] : summands.flatMap { $0 },
+          figure.type)
         : units[index] / 2 * (1 + Real.turnShare)
           + 4 * max(abs(literals[index]), units[index]).ulp
       if !(distance <= allowed) { misses.append(index) }

@@ -314,7 +314,7 @@ package struct PlanValue: Sendable {
 package enum PlanClaim: Sendable {
   /// The figure rounds to the literals: their values and the units of their last digits. A 0 is met
   /// to 1e-12 of the largest summand that the figure is put together from.
-  case literal(figure: PlanValue, literals: [Double], units: [Double], summands: [PlanValue])
+  case literal(figure: PlanValue, literals: [Double], units: [Double], summands: [[PlanValue]])
   /// Two figures are equal by `Real.areEqual`, or to 1e-12 of the largest summand that they are put
   /// together from.
   case equal(left: PlanValue, right: PlanValue, summands: [PlanValue])

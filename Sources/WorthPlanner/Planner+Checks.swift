@@ -117,7 +117,7 @@ extension Planner {
         planned.claim = .literal(
           figure: value(figure, sink: sink), literals: literals, units: units,
           summands: literals.contains(0)
-            ? summands(figure).map { value($0, sink: sink) } : [])
+            ? summandsOfEach(figure).map { part in part.map { value($0, sink: sink) } } : [])
       case .equal(let left, let right):
         planned.claim = .equal(
           left: value(left, sink: sink), right: value(right, sink: sink),
@@ -134,6 +134,12 @@ extension Planner {
       }
       plan.checks.append(planned)
     }
+  }
+
+  /// Returns the parts of each item of a list that is written out; of any other figure those of the whole.
+  private func summandsOfEach(_ id: ExpressionID) -> [[ExpressionID]] {
+    guard case .list(let items) = program.expressions[id].operation else { return [summands(id)] }
+    return items.map { summands($0) }
   }
 
   /// Returns the parts that the figure is put together from, itself not included: what a sum and the sums that

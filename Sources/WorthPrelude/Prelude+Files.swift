@@ -855,8 +855,10 @@ extension Prelude {
           ## Works that were used: how often, and the points of one use, such as minutes times the
           ## weight of the programme
           uses: table { work: text, uses: number, points: number }
-          ## Whose works they are; the shares of a work total 100 %
+          ## Whose works they are; the shares of a work total 100 %, with those in `open_shares`
           claims: table { work: text, holder: text, share: percent, abroad: text? }
+          ## Shares of works that nobody has claimed yet, which are used without being claimed
+          open_shares: table { work: text, share: percent }?
           ## Societies abroad, and the tax that is withheld from what they get, 0 % for none
           withholding: table { society: text, rate: percent }?
           ## What becomes of uses that nobody claims: held for later claims, or shared among the others
@@ -868,7 +870,13 @@ extension Prelude {
             because "a work stands twice among the uses: write one row for it, with its uses added up"
           require count(u for u in uses where u.uses < 0 or u.points < 0) = 0 because "uses and points are not below 0"
           require count(off) = 0
-            because "the shares of each work total 100 %; those of ‘{off[1]}’ come to {claimed[off[1]]}: is a holder left out, or written twice?"
+            because "the shares of each work total 100 %; those of ‘{off[1]}’ come to {claimed[off[1]]}: is a holder left out, or written twice? What nobody claims stands in open_shares"
+          require count(distinct(users.user)) = count(users)
+            because "a user stands twice: write one row for each, with what it earns added up"
+          require count(o for o in open_shares where o.share < 0% or o.share > 100%) = 0 if open_shares is given
+            because "what nobody claims is a share of a work, from 0 % to 100 %"
+          require count(unknown) = 0
+            because "‘{unknown[1]}’ is claimed by nobody at all: leave it out of open_shares"
           require count(taxed_twice) = 0 if withholding is given
             because "‘{taxed_twice[1]}’ stands twice among the societies abroad: write one row for it, with the rate that counts"
           require count(wrong_taxes) = 0 if withholding is given
@@ -893,7 +901,14 @@ extension Prelude {
           require coin > 0 because "the smallest coin is above 0, such as EUR 0.01"
 
           ## Works whose shares miss 100 %
-          off = [w for w in distinct(claims.work) where abs(claimed[w] - 100%) > 0.000_001%]
+          off = [w for w in distinct(claims.work) where abs(claimed[w] + left_open(w) - 100%) > 0.000_001%]
+          function left_open(work) = if open_shares is given
+            then sum(o.share for o in open_shares where o.work = work)
+            else 0%
+          ## Works with open shares that nobody claims
+          unknown = if open_shares is given
+            then [o.work for o in open_shares where count(c for c in claims where c.work = o.work) = 0]
+            else []
           ## Works that are claimed and were not used
           unused = [w for w in distinct(claims.work) where count(u for u in uses where u.work = w) = 0]
           ## Societies that stand twice, that have a rate which is no share, and that have none
@@ -927,8 +942,13 @@ extension Prelude {
           claims_on[u in uses] = count(c for c in claims where c.work = u.work)
           ## All points
           all_points = sum(work_points)
-          ## Points of works that somebody claims
-          matched_points = sum(if claims_on[u] > 0 then work_points[u] else 0 for u in uses)
+          ## Points that somebody claims
+          matched_points = sum(if claims_on[u] > 0 then work_points[u] else 0 for u in uses) - open_points
+          ## Points of shares that nobody has claimed yet
+          open_points = if open_shares is given
+            then sum(points_of(o.work) * (o.share / 100%) for o in open_shares)
+            else 0
+          function points_of(work) = sum(u.uses * u.points for u in uses where u.work = work)
           ## What waits for later claims
           waiting = if unmatched = held and matched_points < all_points
             then allocate(pool, [matched_points, all_points - matched_points], coin)[2]
@@ -3847,7 +3867,7 @@ extension Prelude {
           ## Whether the amount of the floor falls due: where a year, or the licence, has ended
           floor_falls_due[t] = if floor is given
             then if floor.amount is given and year_ends
-              then if floor.counts = of_year then year_share > 0 else ended
+              then if (floor.counts otherwise of_year) = of_year then year_share > 0 else ended
               else no
             else no
           ## Amount of a floor of each year: where nothing is due at least while the right is not in force,
@@ -3866,7 +3886,7 @@ extension Prelude {
           ## What royalties lack of the amount of the floor; below 0 where they are above it
           lacking[t]: flow of money = if floor is given
             then if floor_falls_due and floor.amount is given
-              then if floor.counts = of_year
+              then if (floor.counts otherwise of_year) = of_year
                 then floor_of_year - royalty_of_year
                 else floor.amount - royalty_of_life
               else 0
@@ -3880,8 +3900,18 @@ extension Prelude {
               else 0
             else 0
           ## What a minimum is set against: royalties of the year, and what a floor that comes first adds
-          set_against[t]: level of money = royalty_of_year + trued_first
+          set_against[t]: level of money = (if leaves_out_sell_off then earned_in_run else royalty_of_year) + trued_first
             - (if (minimum_met_by otherwise earned) = paid then credited_of_year else 0)
+          ## Whether royalties on sales of a sell-off do not count for it
+          leaves_out_sell_off = if minimum is given
+            then (minimum.sell_off_sales otherwise count) = do_not_count
+            else no
+          ## Royalties of the year so far without those on sales of a sell-off, by the day
+          earned_in_run[opening] = 0
+          earned_in_run[t]: level of money = if leaves_out_sell_off
+            then (if new_year then 0 else earned_in_run[t-1])
+              + (if in_term > 0 then earned * in_force / in_term else earned)
+            else 0
           ## What the minimum adds, before the cap
           short[t]: flow of money = if minimum is given and year_ends
             then if minimum.credit is {
@@ -3989,8 +4019,11 @@ extension Prelude {
           charged[t]: flow of money = if withholding is given then withholding.charged(due) else due
           ## Tax that the licensee keeps back
           withheld[t]: flow of money = if withholding is given then charged * withholding.applied else 0
-          ## What the licensor receives
+          ## What the licensor receives, without what is due on signing
           received[t] = charged - withheld
+
+          ## The same with what it receives on signing, which counts in the first period
+          received_in_all[t]: flow of money = received + (if t = case.first then received_on_signing else 0)
 
           ## Share of what a period brings evenly that comes after the valuation date
           after_valuation[t] = if elapsed(t, start) < 0 then 0
@@ -4069,7 +4102,7 @@ extension Prelude {
             if grant is given and grant.begins is given and begins_after()
           remark "The licence began on {grant.begins}, before the timeline: what counts for the whole licence (bands, cap, floor, milestones, the upfront to be credited) counts from the first period, {case.first}, on."
             if grant is given and grant.begins is given and began_before() and counts_life()
-          remark "{late_events()} of the step-downs begin after the timeline; they lower nothing."
+          remark "Step-downs that begin after the timeline lower nothing: {late_events()} of them."
             if step_downs is given and late_events() > 0
           remark "The cap holds for the minimum, too, and is below it: no more than {cap.amount} is due in a year."
             if cap is given and minimum is given and minimum_under_cap and cap.counts = of_year
@@ -4082,15 +4115,19 @@ extension Prelude {
             and floor.rate > highest_rate()
           remark "{milestones.name[1]}: the day of the milestone, {milestones.on[1]}, lies outside of the timeline; it is not counted."
             if milestones is given and count(milestones) = 1 and outside() = 1
-          remark "{outside()} of the milestones lie on days outside of the timeline; they are not counted."
+          remark "Two rows of milestones are alike, ‘{alike()[1]}’: look whether one stands twice."
+            if milestones is given and count(alike()) > 0
+          remark "A year is one of the calendar: the licence runs in {calendar_years()} of them, and each has its whole minimum, {calendar_years()} in all; part_year = prorated counts the days."
+            if minimum is given and minimum.part_year = whole and has_too_many_years()
+          remark "Milestones on days outside of the timeline are not counted: {outside()} of them."
             if milestones is given and count(milestones) > 1 and outside() > 0
-          remark "{given_up()} of the milestones lie on days after the licence is terminated; they are not due."
+          remark "Milestones on days after the licence is terminated are not due: {given_up()} of them."
             if milestones is given and given_up() > 0
-          remark "{weighted()} of the milestones count with the probability that they happen: what is due is what is to be expected, in every trial."
+          remark "Milestones that may happen or not, {weighted()} of them, count with their probability: what is due is what is to be expected, in every trial."
             if milestones is given and weighted() > 0
-          remark "{not_reached()} of the milestones on sales are not reached in the timeline."
+          remark "Milestones on sales that are not reached in the timeline: {not_reached()} of them."
             if milestones is given and not_reached() > 0
-          remark "The royalty falls where sales reach {tiers.fall_at()}: from {tiers.before_fall()} to {tiers.after_fall()}; that is what whole_amount means."
+          remark "The royalty falls where sales {if (tiers.boundary otherwise upper) = lower then "exceed" else "reach"} {tiers.fall_at()}: from {tiers.before_fall()} to {tiers.after_fall()}; that is what whole_amount means."
             if tiers is given and tiers.mode = whole_amount and tiers.falls > 0
           remark "Royalties are due for sales after the end of the asset: where the right has lapsed, that may not be enforceable."
             if asset is given and (after_expiry otherwise 0%) > 0% and sum(after_end()) > 0
@@ -4106,11 +4143,32 @@ extension Prelude {
           remark "At the end {offset_left[closing]} that may be taken off for third parties is left over."
             if offset is given and offset_left[closing] > 0
           remark "At the end {credit_left[closing]} of the upfront is not credited yet." if credit is given and credit_left[closing] > 0
+          remark "At the end {bank[closing]} that was paid short is not credited." if minimum is given and minimum.credit = shortfall_carried and bank[closing] > 0
+          remark "At the end {bank[closing]} that was paid in excess of minimums is left over." if minimum is given and minimum.credit = excess_carried and bank[closing] > 0
+          remark "The licence ended on {grant.last_day}, before the timeline: nothing of it is counted."
+            if grant is given and grant.last_day is given and case.valuation_date is given and grant.last_day < case.first.start
           remark "The licence runs to {grant.last_day}, longer than the asset, which ends on {asset.useful_end}."
             if grant is given and asset is given and grant.last_day is given and grant.last_day > asset.useful_end
 
           ## Licensed sales of periods in which the asset is not in force all the time
           function after_end() = [if asset.in_use[t] < 1 then licensed_sales[t] else 0 for t in case.first .. case.last]
+          ## Milestones of one name that bring the same on the same day or sales
+          function alike() = if milestones is given
+            then [m.name for m in milestones
+              where count(o for o in milestones where o.name = m.name and o.pay = m.pay
+                and is_same_day(o.on, m.on) and is_same_amount(o.sales_reach, m.sales_reach)) > 1]
+            else []
+          function is_same_day(a, b) = if a is given and b is given then a = b else a is given = b is given
+          function is_same_amount(a, b) = if a is given and b is given then a = b else a is given = b is given
+          ## In how many years of the calendar the licence runs, and whether that is more than it has years
+          function calendar_years() = if grant is given and grant.begins is given and grant.end_day is given
+            then grant.end_day.year - grant.begins.year + 1
+            else 0
+          function has_too_many_years() = if grant is given and grant.begins is given and grant.end_day is given
+              and case.valuation_date is given
+            then calendar_years() > ceiling(months_between(grant.begins, grant.end_day + 1 day) / 12)
+              and grant.begins >= case.first.start and grant.end_day <= case.last.end
+            else no
           ## Whether no end of the licence is stated
           function is_endless() = if grant is given then not (grant.last_day is given) else yes
           ## Whether the licence begins after the timeline, or began before it
@@ -4270,11 +4328,15 @@ extension Prelude {
             because "a deduction is a share of gross sales, from 0 % to 100 %; ‘{wrong_items[1].name}’ is {wrong_items[1].share}"
           require count(wrong_mosts) = 0
             because "the most that counts of a deduction is a share of gross sales, from 0 % to 100 %; look at most of ‘{wrong_mosts[1].name}’"
+          require count(twice) = 0
+            because "‘{twice[1]}’ stands twice among the deductions: write one row, with its shares added up"
           require (most otherwise 0%) >= 0% and (most otherwise 0%) <= 100%
             because "the most that may be deducted is a share of gross sales, from 0 % to 100 %"
           require added <= 100% if not (most is given)
             because "the deductions come to {added} of gross sales, so that less than nothing is left: look at their shares, or say the most that all may come to (most = 15%)"
 
+          ## Deductions that stand twice
+          twice = [n for n in distinct(items.name) where count(i for i in items where i.name = n) > 1]
           ## Deductions that are no share
           wrong_items = [i for i in items where i.share < 0% or i.share > 100%]
           ## Deductions whose most is no share
@@ -4495,6 +4557,9 @@ extension Prelude {
           ## Whether a year of which the licence covers a part has the whole minimum, or that part, by the
           ## days of the year
           convention part_year: whole | prorated
+          ## Whether royalties on sales of a sell-off count for the minimum of the time before, or are due
+          ## besides; of a period in which the licence ends, those of its days after the end
+          convention sell_off_sales: count | do_not_count?
 
           require amount >= 0 because "a minimum is not below 0"
         }
@@ -4636,27 +4701,47 @@ extension Prelude {
 
         ## The licensee pays no higher rate than others do, by the day.
         kind most_favoured_licensee {
-          ## What other licensees pay, and from which day on; sales of that day count with it
-          others: table { licensee: text, rate: percent, from: date? }
+          ## What other licensees pay, from which day on and until which; sales of both days count with it.
+          ## A later row of the same licensee takes the place of its earlier ones
+          others: table { licensee: text, rate: percent, from: date?, until: date? }
 
           require count(wrong_others) = 0
             because "a royalty is a share of sales, from 0 % to 100 %; that of ‘{wrong_others[1].licensee}’ is {wrong_others[1].rate}"
-          require case.valuation_date is given or count(o for o in others where o.from is given) = 0
-            because "periods are numbered, so no rate begins on a day: leave out from, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require case.valuation_date is given
+            or count(o for o in others where o.from is given or o.until is given) = 0
+            because "periods are numbered, so no rate begins or ends on a day: leave out from and until, or write a timeline of the calendar, such as timeline = 2027 .. 2035"
+          require count(at_once) = 0
+            because "‘{others.licensee[at_once[1]]}’ pays two rates from the same day on: leave out one of its rows, or say in from when the other begins"
+          require count(turned) = 0
+            because "the rate of ‘{others.licensee[turned[1]]}’ ends on {others.until[turned[1]]}, before it begins on {others.from[turned[1]]}"
 
           ## Licensees whose rate is no share
           wrong_others = [o for o in others where o.rate < 0% or o.rate > 100%]
+          ## Rows of a licensee that begin on the day of another of its rows
+          at_once = [i for i in 2 .. count(others)
+            where count(j for j in 1 .. i - 1 where replaces(i, j) and day_of(i) = day_of(j)) > 0]
+          ## Rows that end before they begin
+          turned = [i for i in 1 .. count(others) where after_end(i) <= day_of(i)]
+          function replaces(i, j) = others.licensee[i] = others.licensee[j]
           ## The lowest rate of others on a day; missing where there is none
-          function lowest_on(day: date) = lowest([o.rate for o in others where is_from(o.from, day)])
+          function lowest_on(day: date) = lowest([others.rate[i] for i in 1 .. count(others)
+            where day_of(i) <= day and day < after_end(i) and not is_replaced(i, day)])
+          ## Whether a later row of the same licensee counts on a day
+          function is_replaced(i, day: date) = count(j for j in 1 .. count(others)
+            where replaces(i, j) and day_of(j) > day_of(i) and day_of(j) <= day) > 0
           ## The lowest of those that begin on no day of their own
           lowest_always = lowest([o.rate for o in others where not (o.from is given)])
           function lowest(rates) = if count(rates) = 0 then missing else min(rates)
-          function is_from(from, day) = if from is given then from <= day else yes
-          ## From which day on so many-th of the others pays its rate
+          ## From which day on so many-th of the others pays its rate, and the first day on which it no
+          ## longer does
           function day_of(i) = others.from[i] otherwise 0001-01-01
-          ## How many rates of others begin between two days, neither of them counted
-          function turns_in(first, second) = count(i for i in 1 .. count(others)
-            where day_of(i) > first and day_of(i) < second)
+          function after_end(i) = if others.until[i] is given then others.until[i] + 1 day else 9999-12-31
+          ## The days on which a rate of others begins or no longer counts: how many, and each of them
+          turns = 2 * count(others)
+          function turn(i) = if i <= count(others) then day_of(i) else after_end(i - count(others))
+          ## How many of them lie between two days, neither of them counted
+          function turns_in(first, second) = count(i for i in 1 .. turns
+            where turn(i) > first and turn(i) < second)
         }
 
         """##),
@@ -5062,13 +5147,13 @@ extension Prelude {
           ## Days on which it may change: how many, and each of them
           function step_days() = if step_downs is given then count(step_downs.events) else 0
           function asset_days() = if asset is given then asset.turns() else 0
-          function days_of_others() = if most_favoured is given then count(most_favoured.others) else 0
+          function days_of_others() = if most_favoured is given then most_favoured.turns else 0
           function turns() = step_days() + asset_days() + days_of_others()
           function turn(i) = if i < 1 then 0001-01-01
             else if i > turns() then 9999-12-31
             else if step_downs is given and i <= step_days() then step_downs.events.from[i]
             else if asset is given and i <= step_days() + asset_days() then asset.turn(i - step_days())
-            else if most_favoured is given then most_favoured.day_of(i - step_days() - asset_days())
+            else if most_favoured is given then most_favoured.turn(i - step_days() - asset_days())
             else 9999-12-31
           ## The licensed part of a period in stretches in which it does not change, nor the rates of others:
           ## their days
@@ -5362,6 +5447,9 @@ extension Prelude {
             because "say whether the rates of others are compared before the royalty is stepped down (most_favoured_applies = before_step_downs), or after (after_step_downs)"
           require minimum_met_by is given if minimum is given and credit is given
             because "say whether the minimum is met by royalties as they are earned (minimum_met_by = earned), or as they are paid once the upfront has been credited (paid)"
+          require minimum.sell_off_sales is given if minimum is given and minimum.credit != none
+            and grant is given and grant.sell_off is given
+            because "say whether royalties on sales of the sell-off count for the minimum (sell_off_sales = count), or are due besides (do_not_count)"
           require cap_applies is given if cap is given and minimum is given
             because "say whether the cap holds for running royalties alone (cap_applies = before_minimum), or with what the minimum adds (after_minimum)"
           require cap_and_floor is given if cap is given and floor is given and may_conflict()
@@ -5411,7 +5499,7 @@ extension Prelude {
           function wrong_chances() = [m.name for m in milestones where not is_chance(m.probability)]
           function is_chance(share) = if share is given then share >= 0% and share <= 100% else yes
           ## Whether the floor is an amount that counts for the same time as the cap
-          function floor_counts_as_cap() = if floor is given then floor.amount is given and floor.counts = cap.counts else no
+          function floor_counts_as_cap() = if floor is given then floor.amount is given and (floor.counts otherwise of_year) = cap.counts else no
           ## Whether something is due at least in each year
           function has_least() = minimum is given or has_yearly_floor()
           ## Whether the minimum, too, is under the cap
@@ -5429,7 +5517,7 @@ extension Prelude {
           function rates() = "{if tiers is given then "tiers" else if royalty is given then "royalty" else "no royalty on sales"}{if others_come_last then "" else of_others()}{if per_unit is given then ", royalty for units" else ""}"
           ## Step-downs and third parties
           function between() = if offset is given and (step_downs is given or asset is given)
-            then if offset_applies = before_step_downs then ", third parties{stepped_down()}"
+            then if takes_off_first then ", third parties{stepped_down()}"
               else "{stepped_down()}, third parties"
             else if offset is given then ", third parties"
             else if step_downs is given or asset is given then stepped_down()
@@ -7125,7 +7213,10 @@ extension Prelude {
           licensee_bears = shortfall_share > threshold
           ## What the licensor can claim; below 0 what it pays back
           claim = shortfall + sum(late_interest) + (if licensee_bears then cost else 0) - (if overpaid = refunded then sum(over) else 0)
-          show table(due, paid, short, over, late_years, late_interest), shortfall, shortfall_share,
+          remark "More was paid than was due in all: {credit_left} stays to the credit of the licensee. Look whether what was reported and what was found are swapped."
+            if credit_left > 0
+          show table(due, paid, short, over, late_years, late_interest),
+            "{if set_off > 0 then "{set_off} that was paid too much is set off." else ""}", shortfall, shortfall_share,
             "{if licensee_bears then "That is more than {threshold}: the licensee bears the cost of the audit." else "That is not more than {threshold}: who asked for the audit bears its cost."}", claim
         }
 
@@ -7311,10 +7402,13 @@ extension Prelude {
             else (if licence.new_year then 0 else full_stated[t-1]) + in_coins(licence.full_royalty)
           ## What step-downs and the end of the asset take off
           step_downs[t] = if licence.offset is given
-            then in_coins(after_reductions - at_rates - third_parties)
+            then if lowers_nothing then 0 else in_coins(after_reductions - at_rates - third_parties)
             else in_coins(after_reductions - at_rates)
-          ## What is taken off for third parties
-          third_parties[t] = if licence.step_downs is given or licence.asset is given
+          ## Whether step-downs and the end of the asset leave all of the royalty in the year so far
+          lowers_nothing[opening] = yes
+          lowers_nothing[t] = (licence.new_year or lowers_nothing[t-1]) and licence.left = 100%
+          ## What is taken off for third parties; the coin of rounding, too, where nothing else takes something off
+          third_parties[t] = if (licence.step_downs is given or licence.asset is given) and not lowers_nothing
             then in_coins((if licence.new_year then 0 else taken_stated[t-1]) - taken_stated)
             else in_coins(after_reductions - at_rates)
           taken_stated[opening] = 0

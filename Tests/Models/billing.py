@@ -77,10 +77,13 @@ def draw_terms(draw):
             x.offset["paid"] = each(third)
         if x.per_unit:
             x.per_unit = (x.per_unit[0], each(pieces), x.per_unit[2])
+        # What a sell-off brings is told apart by the period.
+        x.sell_off_sales = x.sell_off_sales and "count"
         return x
     x.sales = [round(draw.uniform(1_000, 300_000), 2) * (draw.choice([-1, 1]) if draw.random() < 0.3 else 1) for _ in range(n)]
     if x.most_favoured:
-        x.most_favoured = [(rate, day and new_year()) for rate, day in x.most_favoured]
+        x.most_favoured = [(rate, first and new_year(), None, 10 + number)
+                           for number, (rate, first, _, _) in enumerate(x.most_favoured)]
     if x.grant:
         g = {"exclusivity": "sole"}
         if draw.random() < 0.6:
@@ -90,6 +93,7 @@ def draw_terms(draw):
             if draw.random() < 0.4:
                 g["sell_off"] = ("months", 12)
         x.grant = g
+        x.sell_off_sales = draw.choice(["count", "do_not_count"]) if x.minimum and "sell_off" in g else None
     if x.asset:
         x.asset = new_year().replace(year=FIRST - 20 + draw.randint(0, YEARS - 1))
     if x.step_downs:

@@ -96,8 +96,16 @@ def draw_licence(draw, timeline):
                       draw.choice(["added", "greater", "lesser"]) if x.royalty or x.tiers else None)
     x.most_favoured = None
     if has():
-        x.most_favoured = [(share(draw, 1, 8), some_day() if timeline.dated and draw.random() < 0.7 else None)
-                           for _ in range(draw.randint(1, 3))]
+        # Rate, first and last day, and the licensee, which may pay one rate after another.
+        x.most_favoured = []
+        for number in range(draw.randint(1, 4)):
+            begins = some_day() if timeline.dated and draw.random() < 0.7 else None
+            ends = some_day() if timeline.dated and draw.random() < 0.3 else None
+            if begins and ends:
+                begins, ends = min(begins, ends), max(begins, ends)
+            name = draw.randint(0, 1) if timeline.dated and draw.random() < 0.6 else 2 + number
+            if not any(n == name and d == begins for _, d, _, n in x.most_favoured):
+                x.most_favoured.append((share(draw, 1, 8), begins, ends, name))
     x.step_downs = None
     if timeline.dated and has():
         days = sorted(some_day() - draw.choice([0, 0, 0, 900]) * DAY for _ in range(draw.randint(1, 3)))
@@ -129,6 +137,7 @@ def draw_licence(draw, timeline):
         amounts = [money(draw, 5_000, 120_000)] * n if draw.random() < 0.5 else [money(draw, 0, 120_000) for _ in range(n)]
         x.minimum = (amounts, draw.choice(["none", "same_year", "shortfall_carried", "excess_carried"]),
                      draw.choice(["whole", "prorated"]))
+    x.sell_off_sales = draw.choice(["count", "do_not_count"]) if x.minimum and x.grant and "sell_off" in x.grant else None
     x.cap_applies = draw.choice(["before_minimum", "after_minimum"]) if x.cap and x.minimum else None
     x.floor_and_minimum = draw.choice(["floor_first", "minimum_first"]) if (
         x.floor and x.floor[1] is not None and x.minimum) else None

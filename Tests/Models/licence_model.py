@@ -126,7 +126,14 @@ def model(x):
 
     def most_on(day):
         # The lowest of the rates that others pay on a day, in percent; where there are no days, of those without one.
-        return min([r for r, d in x.most_favoured or [] if d is None or day and d <= day] + [100.0])
+        # Of a licensee the row counts that began last, for as long as it does.
+        begun = {}
+        for rate, first, last, name in x.most_favoured or []:
+            if first is None or day and first <= day:
+                begin = first or datetime.date.min
+                if name not in begun or begin > begun[name][0]:
+                    begun[name] = begin, rate, last
+        return min([r for _, r, last in begun.values() if last is None or day is None or day <= last] + [100.0])
 
     names = ["earned", "credited", "shortfall", "shortfall_credited", "trued_up", "milestone", "due", "charged",
              "withheld", "received", "credit_left", "offset_left", "bank", "late_interest", "licensed_sales",
@@ -278,7 +285,10 @@ def model(x):
             if x.minimum:
                 amounts, kind, part = x.minimum
                 least = amounts[t] * (min(1.0, year_share) if part == "prorated" else 1.0) if year_share > 0 else 0.0
-                against = owed + trued - (off if x.minimum_met_by == "paid" else 0.0)
+                # A sell-off brings its days' part of what a period brings.
+                in_run = sum(out["earned"][u] * (in_force[u] / in_term[u] if in_term[u] > 0 else 1.0) for u in year if u < t)
+                in_run += earned * (in_force[t] / in_term[t] if in_term[t] > 0 else 1.0)
+                against = (in_run if x.sell_off_sales == "do_not_count" else owed) + trued - (off if x.minimum_met_by == "paid" else 0.0)
                 if kind == "none":
                     shortfall = least
                 elif kind == "excess_carried":

@@ -66,8 +66,8 @@ def write(x, name):
             each, ", ".join("%d piece" % u for u in units), ", beside = " + beside if beside else ""))
     if x.most_favoured:
         put("  most_favoured {")
-        body.extend(table("others", ["licensee", "rate", "from"], [
-            ['"other %d"' % i, "%s%%" % r, d] for i, (r, d) in enumerate(x.most_favoured)]))
+        body.extend(table("others", ["licensee", "rate", "from", "until"], [
+            ['"other %d"' % name, "%s%%" % r, first, last] for r, first, last, name in x.most_favoured]))
         put("  }")
     if x.step_downs:
         put("  step_downs {")
@@ -96,7 +96,9 @@ def write(x, name):
     if x.equity:
         put("  equity { share = %s%%, company_value = %s }" % (x.equity[0], amount(x.equity[1])))
     if x.minimum:
-        put("  minimum { amount = %s, credit = %s, part_year = %s }" % ((amounts(x.minimum[0]),) + x.minimum[1:]))
+        put("  minimum { amount = %s, credit = %s, part_year = %s%s }" % (
+            (amounts(x.minimum[0]),) + x.minimum[1:] + (
+                ", sell_off_sales = " + x.sell_off_sales if x.sell_off_sales else "",)))
     if x.milestones:
         body.extend(line[2:] for line in table(
             "milestones", ["name", "on", "sales_reach", "sales_of", "probability", "pay"],

@@ -181,7 +181,7 @@ import WorthTestSupport
     ),
     (
       "step_downs { together = lowest, events { event | from | left\n\"g\" | 2040-01-01 | 50% } }",
-      "1 of the step-downs begin after the timeline"
+      "Step-downs that begin after the timeline lower nothing: 1"
     ),
     (
       """

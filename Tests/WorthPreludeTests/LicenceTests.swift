@@ -232,9 +232,9 @@ import WorthTestSupport
     Clause(
       names: ["minimum", "minimum_met_by"],
       agreed:
-        "minimum { amount = EUR 85_000, credit = shortfall_carried, part_year = prorated }, minimum_met_by = earned",
+        "minimum { amount = EUR 85_000, credit = shortfall_carried, part_year = prorated, sell_off_sales = count }, minimum_met_by = earned",
       neutral:
-        "minimum { amount = EUR 0, credit = shortfall_carried, part_year = prorated }, minimum_met_by = earned"
+        "minimum { amount = EUR 0, credit = shortfall_carried, part_year = prorated, sell_off_sales = count }, minimum_met_by = earned"
     ),
     Clause(
       names: ["milestones"],

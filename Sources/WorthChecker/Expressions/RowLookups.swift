@@ -169,7 +169,20 @@ enum RowLookups {
       let column = checker.tables[table].columns.first?.definition
     else { return false }
     let type = Definitions.demand(column, in: &checker)
+    // A column of amounts is one where all that stands in it is 0, too.
+    if checker.types.element(type) == .number, statesAmounts(column, in: checker) { return false }
     return takesNumbers(required(checker.types.element(type), in: checker), in: checker)
+  }
+
+  /// `true` iff a column is stated to hold something with a unit, such as money or tonnes.
+  private static func statesAmounts(_ column: DefinitionID, in checker: Checker) -> Bool {
+    let annotation = checker.definitions[column].annotation
+    guard annotation.node.exists else { return false }
+    let tree = checker.trees[annotation.tree]
+    let stated =
+      tree[annotation.node].kind == .optionalType ? tree.child(annotation.node) : annotation.node
+    return Currencies.mentionsMoney(stated, tree)
+      || TypeWord(rawValue: tree.text(stated)) == nil && tree[stated].kind == .name
   }
 
   /// `true` iff a number without a unit is a key of a column of this type.
