@@ -54,6 +54,8 @@ struct Context {
   var ofRow: (instance: InstanceID, local: LocalID)?
   /// What a changed definition was before.
   var was: DefinitionID?
+  /// `true` where the name of instances by row means all of them, though a line over their rows reads it.
+  var readsAllRows = false
   /// The key of the row for which alone the clause that is checked changes a line; nil for all other clauses.
   var changedRow: NodeReference?
   /// `true` in the opening value of a series, where `was` is the opening value that it had.

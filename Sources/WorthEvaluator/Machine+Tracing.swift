@@ -245,7 +245,8 @@ extension Machine {
     if isText {
       if let other = [b, c].first(where: { !Marker.isVarying($0) }) {
         if !isRemark(other) { return varying[0] }
-      } else if !varying.contains(where: { tracer.rows?.telling.contains($0.bitPattern) ?? false }) {
+      } else if !varying.contains(where: { tracer.rows?.telling.contains($0.bitPattern) ?? false })
+      {
         // Each of both may be blank.
         return Marker.undefined
       }

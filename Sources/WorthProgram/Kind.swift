@@ -70,6 +70,8 @@ package struct KindInfo: Sendable {
   package var trees: [NodeReference] = []
   /// Names of what stands in the kind and was reported, so that what reads them says nothing.
   package var broken: [Name] = []
+  /// `true` iff names without a type stand in it, which has been reported.
+  package var hasNamesAlone = false
   /// The `require`s, those of the parents first.
   package var requirements: [NodeReference]
   /// What is to be said of figures that it has worked out.

@@ -123,7 +123,8 @@ package enum PhraseKey: String, CaseIterable, Sendable {
     listFillsSeries, writeAsPercent,
     writeAsShare, writeAsAmount, writeBothEnds, writeDistribution, leaveRowOut, skipRow,
     sayOfWhat, percentOfWhat, listOfPeriods,
-    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike, lineOfEach,
+    writePeriodBefore, writeNameInstead, plainInItsLine, writeAlike,
+    lineOfIt, inputWithType, partsOfKind, lineOfEach,
     operatorBeforeParenthesis,
     lineOrSeries, inputIsPercent, columnIsPercent,
     hasNoFields, itsFieldsAre, andArgument, asInCall

@@ -26,7 +26,7 @@ extension Parser {
         let condition = parseSimpleExpression()
         link(result, condition)
         result = add(.filter, token: token, first: first(result), child: result)
-      } else if isAtSort {
+      } else if isAtSort || isAtOtherSort() {
         advance()
         advance()
         let key = parseSimpleExpression()
@@ -44,6 +44,19 @@ extension Parser {
   var isAtSort: Bool {
     at(.name) && text(isAt: position, "sort") && peek().kind == .name
       && text(isAt: position + 1, "by")
+  }
+
+  /// `true` iff `sorted by` or `order by` stands at the position, as other languages write it, after a diagnostic.
+  private mutating func isAtOtherSort() -> Bool {
+    guard at(.name), peek().kind == .name, !peek().startsLine, text(isAt: position + 1, "by") else {
+      return false
+    }
+    switch writtenPlain(position).lowercased() {
+    case "sorted", "order", "ordered", "arranged", "ranked": break
+    default: return false
+    }
+    noteInPlace(position, position + 1, "sort by")
+    return true
   }
 
   /// `true` iff the direction in which rows are sorted stands at the position, in the words of other languages after a

@@ -256,6 +256,9 @@ import WorthTestSupport
   @Test func `summands that cancel do not widen a check`() {
     let missed = Run("b = 0.6\nexpect sum([1e9, 0.5, -1e9]) = b")
     #expect(missed.outcome.checks.map(\.verdict) == [.missed])
+    let items = Run(
+      "b = 0.3\nc = 0.1\nexpect [c + c + c - b, 5] = [0, 5]\nexpect [0.5 - 0.4, 1e15] = [0, 1e15]")
+    #expect(items.outcome.checks.map(\.verdict) == [.passed, .missed])
     let noise = Run("b = 0.3\nc = 0.1\nexpect c + c + c - b = c - c")
     #expect(noise.outcome.checks.map(\.verdict) == [.passed])
   }

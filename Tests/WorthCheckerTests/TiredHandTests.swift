@@ -49,6 +49,64 @@ import WorthTestSupport
     #expect(Mended.once(Self.head + line + "\n") == Self.head + correct + "\n", "\(line)")
   }
 
+  @Test(arguments: [
+    ("royalty-rate = 5%", "royalty_rate = 5%"), ("t.gain = t.fee * 2", "gain = t.fee * 2"),
+    ("show t sorted by months", "show t sort by months"),
+    ("show t ordered by months descending", "show t sort by months descending"),
+  ]) func `names with hyphens, columns from outside, other words for sorting`(
+    line: String, correct: String
+  ) {
+    let first = Mended.errors(Self.head + line + "\n").first
+    #expect(first?.code == "E0104", "\(line)")
+    #expect(
+      first.flatMap { Mended.pasting($0, into: Self.head + line + "\n") }
+        == Self.head + correct + "\n", "\(line)")
+  }
+
+  @Test func `inputs without a type are told so once`() {
+    let source =
+      "kind c { cost_new, functional\n v = cost_new * functional }\nc one { cost_new = EUR 5, functional = 5% }\nx = one.v"
+    let found = Mended.errors(source)
+    #expect(found.map(\.code) == ["E0407"])
+    #expect(found[0].text.contains("‘cost_new: money’"))
+  }
+
+  private static let rows =
+    head + """
+      table u { name | fee
+        "x" | EUR 3
+        "y" | EUR 6
+        "z" | EUR 9 }
+      all[r in u] = part { price = r.fee }
+
+      """
+
+  /// In a line over rows a function of many values takes the lines of all rows, and one of one value that of the row.
+  @Test(arguments: [
+    ("all.total / sum(all.total)", "1"), ("rank(all.total, all.total, falling)", "6"),
+    ("all.total / max(all.total * 2)", "1"), ("count(all)", "9"),
+    ("(all.total - min(all.total)) / EUR 1", "18"),
+  ]) func `lines of all rows in a line over rows`(formula: String, total: String) {
+    let run = Run(Self.rows + "y[r in u] = \(formula)\nx = sum(y)")
+    #expect(run.errors == [], "\(formula)")
+    #expect(run.text("x") == total, "\(formula)")
+    // A second kind by row reads them, too.
+    let second = Run(
+      Self.rows
+        + "kind one { p: number, v = p }\nothers[r in u] = one { p = \(formula) }\nx = sum(others.v)"
+    )
+    #expect(second.errors == [], "\(formula)")
+    #expect(second.text("x") == total, "\(formula)")
+  }
+
+  @Test func `a filled-in kind in place of its figure`() {
+    let kind =
+      "kind fee { price: money, v = price * 2, show v }\nf[r in u] = fee { price = r.fee }\n"
+    let line = "y[r in u] = if f[r] > EUR 10 then 1 else 0"
+    let mended = Mended.once(Self.rows + kind + line + "\nx = sum(y)")
+    #expect(Run(mended ?? "").text("x") == "2")
+  }
+
   /// A unit of time stands behind a number, in words for periods, and as a name.
   @Test(arguments: [
     "x = 2027-01-01 + 5 months", "years = 3\nx = years", "x = 1% per month",

@@ -319,6 +319,7 @@ enum BuiltinCalls {
     else { return nil }
     var read = Expressions.check(
       arguments[0].value, &context, expected: nil, whole: true, in: &checker)
+    read = RowArguments.ofAllRows(read, arguments[0], &context, in: &checker) ?? read
     read = DatedFlows.amounts(of: read, for: BuiltinTable.all[index], in: &checker) ?? read
     let value = DoubleTotals.argument(
       read, of: index, context,
@@ -349,6 +350,9 @@ enum BuiltinCalls {
       ?? Expressions.check(
         argument.value, &context, expected: expected, whole: !takesOne || context.index == nil,
         in: &checker)
+    if !takesOne, let all = RowArguments.ofAllRows(value, argument, &context, in: &checker) {
+      value = all
+    }
     value = DatedFlows.amounts(of: value, for: builtin, in: &checker) ?? value
     if BuiltinTable.find(builtin.name.description) == BuiltinTable[.count],
       let rows = rows(of: value, argument.value, context, in: &checker)

@@ -341,6 +341,11 @@ enum FunctionCalls {
         ?? Expressions.check(
           argument.value, &context, expected: wanted, whole: wantsWhole || context.index == nil,
           in: &checker)
+      if wantsWhole,
+        let all = RowArguments.ofAllRows(value, argument, &context, in: &checker)
+      {
+        value = all
+      }
       if function.scope == checker.names.preludeScope {
         value = ConventionWords.word(value, argument.value, in: &checker)
       }

@@ -14,7 +14,7 @@ extension InstanceFields {
     let known = info.inputs.map { checker.spelling($0.name) }
     var left = missing
     var unknown: [UnknownField] = []
-    for field in fields where !field.isUsed {
+    for field in fields where !field.isUsed && !info.broken.contains(field.name) {
       let written = checker.spelling(field.name)
       // `offer.rate` in the braces of `offer with { … }`: the name before the dot is known there.
       let names = names(of: field.entries[0].reference, in: checker).map { checker.spelling($0) }

@@ -209,9 +209,26 @@ extension Kinds {
       checker.kinds[kind].shows.append(reference)
     case .skipped: break
     case .instance: reportInstance(reference, of: kind, in: &checker)
+    case .result where tree[tree.child(reference.node)].kind == .name:
+      reportNameAlone(reference, of: kind, in: &checker)
     default:
       checker.report(.notInKind(checker.span(reference)))
     }
+  }
+
+  /// Reports `price` alone in a kind, an input without its type: one message for all of them. The name counts as one
+  /// that is broken, so that what reads it, or fills it in, says nothing.
+  private static func reportNameAlone(
+    _ reference: NodeReference, of kind: KindID, in checker: inout Checker
+  ) {
+    let tree = checker.trees[reference.tree]
+    let name = tree.name(tree.child(reference.node))
+    if !checker.kinds[kind].hasNamesAlone {
+      checker.report(
+        .notInKind(checker.span(reference), input: checker.spelling(name)))
+    }
+    checker.kinds[kind].hasNamesAlone = true
+    checker.kinds[kind].broken.append(name)
   }
 
   /// Reports `fee one { … }` in a kind, where `one = fee { … }` is a line; the name counts as one that is

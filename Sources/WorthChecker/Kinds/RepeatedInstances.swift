@@ -126,6 +126,9 @@ enum RepeatedInstances {
     if isWithin(rows, context, in: checker) {
       return checker.make(.constant(0), checker.types.id(.instance(instance)), reference)
     }
+    if context.readsAllRows {
+      return checker.make(.constant(0), checker.types.id(.instances(instance)), reference)
+    }
     let one = checker.types.id(.member(instance))
     if let index = context.index, index.space == rows.space, context.version == nil {
       return checker.make(.local(index.local), one, reference)

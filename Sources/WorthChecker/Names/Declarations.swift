@@ -125,7 +125,12 @@ enum Declarations {
     }
     guard let (nameNode, index) = SyntaxReading.clauseHead(target, tree) else {
       if tree[target].kind != .skipped {
-        checker.report(.notAName(checker.span(NodeReference(reference.tree, target))))
+        let place = NodeReference(reference.tree, target)
+        if let name = nameMeant(by: target, tree, scope: scope, in: &checker) {
+          checker.report(.writtenOtherwise(checker.span(place), tree.text(target), name))
+        } else {
+          checker.report(.notAName(checker.span(place)))
+        }
       }
       return
     }

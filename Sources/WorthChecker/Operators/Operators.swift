@@ -353,7 +353,8 @@ enum Operators {
       checker.report(
         .listInArithmetic(
           checker.span(checker.expression(side).reference), checker.describe(checker.type(side)),
-          series: Clauses.seriesMeant(by: side, in: checker)))
+          series: Clauses.seriesMeant(by: side, in: checker),
+          line: MemberLines.meant(by: side, in: &checker)))
       return nil
     }
     switch (one, other) {

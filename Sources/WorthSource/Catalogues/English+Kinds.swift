@@ -102,7 +102,7 @@ extension MessageCatalogue {
     MessageEntry(
       .E0407,
       message: """
-        this does not belong in a kind; write inputs, lines, functions, ‘require’, ‘remark’ or ‘show’
+        this does not belong in a kind; {way}
         """,
       explanation: """
         A kind holds inputs (`x: number`), lines that follow from them (`y = 2 * x`), functions, \

@@ -156,6 +156,13 @@ extension MessageCatalogue {
     PhraseEntry(.writeNameInstead, "write the name of the figure, or the line in a scenario"),
     PhraseEntry(.plainInItsLine, "write ‘{percent}’ alone in the line of ‘{rate}’, or "),
     PhraseEntry(.writeAlike, "write both in the same way"),
+    PhraseEntry(.lineOfIt, "write ‘{line}’ for its figure, "),
+    PhraseEntry(
+      .inputWithType,
+      "an input has its type behind it, as in ‘{name}: money’, ‘{name}: percent’ or ‘{name}: number’"
+    ),
+    PhraseEntry(
+      .partsOfKind, "write inputs, lines, functions, ‘require’, ‘remark’ or ‘show’"),
     PhraseEntry(
       .lineOfEach,
       "a list within a line by row holds figures: take a line of each, such as ‘{line}’"),

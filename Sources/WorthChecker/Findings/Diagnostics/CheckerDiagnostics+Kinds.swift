@@ -239,7 +239,16 @@ extension Diagnostic {
   }
 
   /// An entry that has no place in the block of a kind.
-  static func notInKind(_ span: Span) -> Diagnostic { Diagnostic(.E0407, span, []) }
+  /// `input` is the name that may be meant for one; nil where something else stands there.
+  static func notInKind(_ span: Span, input: String? = nil) -> Diagnostic {
+    let way: ArgumentValue =
+      if let input {
+        .words(.inputWithType, [Argument("name", .written(input))])
+      } else {
+        .words(.partsOfKind)
+      }
+    return Diagnostic(.E0407, span, [Argument("way", way)])
+  }
 
   /// An entry in the block of an instance that gives no field a value.
   static func notAField(_ span: Span) -> Diagnostic { Diagnostic(.E0408, span, []) }

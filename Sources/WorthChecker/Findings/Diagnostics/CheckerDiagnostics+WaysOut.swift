@@ -34,21 +34,23 @@ extension Diagnostic {
 
   /// A list, table or the like where an operator takes single values or series.
   ///
-  /// `series` is the left side under which the list fills the periods, and the place of its name, where it may.
+  /// `series` is the left side under which the list fills the periods, and the place of its name, where it may; `line` what
+  /// to write for a line of one of the instances by row.
   static func listInArithmetic(
-    _ span: Span, _ found: ArgumentValue, series: (target: String, place: Span)? = nil
+    _ span: Span, _ found: ArgumentValue, series: (target: String, place: Span)? = nil,
+    line: String? = nil
   ) -> Diagnostic {
-    Diagnostic(
-      .E0311, span,
-      [
-        Argument("found", found),
-        Argument(
-          "way",
-          series.map {
-            .words(.listOfPeriods, [Argument("written", .written($0.target + " = […]"))])
-          }
-            ?? .nothing),
-      ], proposal: series.map { Proposal($0.place, $0.target) })
+    let way: ArgumentValue =
+      if let series {
+        .words(.listOfPeriods, [Argument("written", .written(series.target + " = […]"))])
+      } else if let line {
+        .words(.lineOfIt, [Argument("line", .written(line))])
+      } else {
+        .nothing
+      }
+    return Diagnostic(
+      .E0311, span, [Argument("found", found), Argument("way", way)],
+      proposal: series.map { Proposal($0.place, $0.target) } ?? line.map { Proposal(span, $0) })
   }
 
   /// Values of two types where one type must fit both.
