@@ -449,7 +449,7 @@ extension Prelude {
           secures = facility, value = EUR 100_000, between = steps, rank = 1
           haircuts { cause | orderly | forced
             "sale" | 40% | 0% }
-          combine = added, lends_on = orderly, advance_rate = 80%
+          combine = added, lends_on = market, advance_rate = 100%
         }
         default bad_day {
           on = 2026-06-30, loan = facility, collateral = pledge
@@ -1351,6 +1351,33 @@ extension Prelude {
         }
         show agreed.taken_off
         expect agreed.taken_off = 6%
+
+        """##),
+    PreludeExample(
+      kind: "scheme_guarantee",
+      text: ##"""
+        case "Guarantee of a scheme" { currency = EUR }
+        country_rules north { country = "Northland", as_of = 2026-01-01, sources = "law of 2019"
+          teaching_data = no, lender = "bank", distress = 20%, orderly_price = 45%, orderly_costs = 8%
+          forced_price = 25%, forced_costs = 12%
+          rights { right | pledgeable | register
+            "patent" | yes | "patent office" }
+          claims { to | rank | amount
+            "bank" | 1 | }
+          first { event | takes
+            "notice" | 30 days }
+          orderly { event | takes
+            "sale" | 12 months }
+          forced { event | takes
+            "auction" | 6 months }
+          schemes { scheme | covers | of | fee | most | longest | pays_after
+            "State fund" | 50% | loss | 0.75% | EUR 300_000 | 8 years | 90 days } }
+        scheme_guarantee support {
+          rules = north, scheme = "State fund", runs_for = 5 years, loss_counted = discounted
+        }
+        show support
+        # 0.75 % of half of the debt.
+        expect support.fee_on(EUR 100_000) = EUR 375
 
         """##),
     PreludeExample(

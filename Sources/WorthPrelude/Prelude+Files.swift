@@ -819,6 +819,8 @@ extension Prelude {
           remark "The pledge is registered on {registered}, after the loan is drawn on {drawn_on}." if late
           drawn_on = if secures is given then secures.drawn otherwise 1900-01-01 else 1900-01-01
           late = if registered is given and secures is given then registered > secures.drawn else no
+          remark "The debt is more than may be lent on the collateral, in {overlent} of the periods." if overlent > 0
+          overlent = if secures is given then count(h for h in headroom where h < 0) else 0
           remark "The loan is more than {ltv_limit} of the value in {over_limit} periods." if over_limit > 0
           over_limit = if ltv_limit is given then count(x for x in ltv where x > ltv_limit) else 0
 
@@ -1408,7 +1410,7 @@ extension Prelude {
         """##),
     PreludeFile(
       name: "prelude/country_rules.worth",
-      kinds: ["country_rules"],
+      kinds: ["country_rules", "scheme_guarantee"],
       functions: [],
       text: ##"""
         ## What the law and the practice of a country mean for a loan on intellectual property: which rights
@@ -1448,6 +1450,8 @@ extension Prelude {
           ## Costs of such sales, as a share of the price
           orderly_costs: percent
           forced_costs: percent
+          ## Time before a default within which a court may set a pledge aside that was registered then
+          suspect_period: duration?
           ## Tax that the sale of a right costs, as a share of the price
           transfer_tax: percent = 0%
           ## What is lost of the price because licences do not go on with the right
@@ -1469,6 +1473,9 @@ extension Prelude {
             because "each claims an amount but “{lender}”, whose claim follows from what is owed"
           require count(c for c in claims where c.rank < 1) = 0 because "ranks are counted from 1, the best"
           require count(c for c in claims where (c.amount otherwise 0) < 0) = 0 because "a claim is not below 0"
+          require bad_events(first.cost, first.takes, first.needed) + bad_events(orderly.cost, orderly.takes, orderly.needed)
+              + bad_events(forced.cost, forced.takes, forced.needed) = 0
+            because "of what happens, a cost is stated without a minus, an event does not end before it begins, and a chance lies between 0 % and 100 %"
           require orderly_price >= 0% and forced_price >= 0% because "a price is not below 0"
           require forced_price <= orderly_price because "a forced sale brings no more than an orderly one"
           require count(x for x in [orderly_costs, forced_costs, transfer_tax, lost_with_licences, distress] where x < 0% or x > 100%) = 0
@@ -1477,9 +1484,15 @@ extension Prelude {
             because "costs and tax together take no more than the price"
           require count(s for s in schemes where s.covers <= 0% or s.covers > 100% or s.fee < 0%) = 0 if schemes is given
             because "a scheme covers a share of up to 100 %, for a fee that is not below 0"
+          require count(s for s in schemes where (s.most otherwise 0) < 0 or 2001-01-01 + s.pays_after < 2001-01-01
+              or 2001-01-01 + (s.longest otherwise 0 days) < 2001-01-01) = 0 if schemes is given
+            because "the most that a scheme pays, how long it covers, and when it pays, are not below 0"
           require count(distinct(schemes.scheme)) = count(schemes) if schemes is given
             because "a scheme has one row: one of them stands twice"
 
+          function bad_events(costs: list, times: list, chances: list) = count(n for n in 1 .. count(costs)
+            where (costs[n] otherwise 0) < 0 or 2001-01-01 + (times[n] otherwise 0 days) < 2001-01-01
+              or (chances[n] otherwise 0%) < 0% or (chances[n] otherwise 0%) > 100%)
           ## Costs of a sale with its tax
           orderly_costs_and_tax = orderly_costs + transfer_tax
           forced_costs_and_tax = forced_costs + transfer_tax
@@ -1498,6 +1511,33 @@ extension Prelude {
 
           remark "Teaching data: no figure here is that of a country." if teaching_data
           show table(claims.to, claims.rank, claims.amount), before_lender, days_to_orderly, days_to_forced, as_of, sources
+        }
+
+        ## The guarantee of a scheme that the sheet of a country lists, filled in as the support of a default.
+        ## Errors: E0608 for a scheme that the sheet does not list, and a loan that runs for longer than it covers
+        kind scheme_guarantee: guarantee {
+          ## The sheet of the country
+          rules: country_rules
+          ## The scheme, as it is called there
+          scheme: text
+          ## How long the loan runs
+          runs_for: duration
+
+          require is_listed because "{rules.country} lists no scheme “{scheme}” but {listed()}: write one of these, or add a row to its schemes"
+          require 2001-01-01 + runs_for <= 2001-01-01 + longest
+            because "“{scheme}” covers loans of up to {longest}, and this one runs for {runs_for}"
+
+          covers = if is_listed and rules.schemes is given then rules.schemes.covers[scheme] else 100%
+          of = if is_listed and rules.schemes is given then rules.schemes.of[scheme] else loss
+          fee = if is_listed and rules.schemes is given then rules.schemes.fee[scheme] else 0%
+          most = if is_listed and rules.schemes is given then rules.schemes.most[scheme] else missing
+          pays_after = if is_listed and rules.schemes is given then rules.schemes.pays_after[scheme] else 0 days
+          ## Whether the sheet has a row for it
+          is_listed = if rules.schemes is given then count(s for s in rules.schemes where s.scheme = scheme) = 1 else no
+          function listed() = if rules.schemes is given then fold([s.scheme for s in rules.schemes], joined, "") else "none at all"
+          function joined(a, b) = if a = "" then b else "{a}, {b}"
+          ## The longest time for which it covers a loan
+          longest = if is_listed and rules.schemes is given then rules.schemes.longest[scheme] otherwise 100 years else 100 years
         }
 
         """##),
@@ -1885,6 +1925,8 @@ extension Prelude {
           convention lender_costs: added_to_claim | first_from_proceeds | borne
           ## Who bears a part of the loss
           support: guarantee?
+          ## Time before the default within which a court may set a pledge aside that was registered then
+          suspect_period: duration?
 
           require loan is given or exposure is given
             because "say what is owed: loan = …, or exposure = EUR …"
@@ -1904,6 +1946,11 @@ extension Prelude {
             because "say up to which amount the pledge secures the claim: claim_limit = EUR …"
           require not (claim_limit is given) if claim_secured = in_full
             because "a pledge that secures the claim in full has no limit: leave out claim_limit, or say claim_secured = up_to_limit"
+          require (claim_limit otherwise 0) >= 0 because "the pledge secures an amount, which is not below 0: claim_limit = {claim_limit}"
+          require on - suspect_period <= on if suspect_period is given
+            because "it lies before the default: suspect_period is not below 0, such as 6 months"
+          require pledged_on <= on
+            because "the pledge was registered on {pledged_on}, after the default of {on}: it secures nothing then"
           require discount_rate >= 0% because "what comes later is worth less: a rate of discount of {discount_rate} makes it worth more"
           require (claim_rate otherwise 0%) >= 0% because "a claim does not shrink with time: claim_rate is not below 0 %"
           require not (claim_rate is given) if claim_interest = stops
@@ -1935,6 +1982,10 @@ extension Prelude {
             because "a chance lies between 0 % and 100 %"
 
           rank_of_lender = sum(c.rank for c in claims where c.to = lender)
+          ## Day on which the pledge was registered, where that is stated
+          pledged_on = if collateral is given then collateral.registered otherwise 0001-01-01 else 0001-01-01
+          ## Whether a court may set it aside
+          is_suspect = if suspect_period is given then pledged_on > on - suspect_period else no
           same_loan = if loan is given and collateral is given
             then if collateral.secures is given
               then collateral.secures.principal = loan.principal and collateral.secures.drawn = loan.drawn
@@ -1996,6 +2047,7 @@ extension Prelude {
           function refund(amount, spent) = if lender_costs = first_from_proceeds then min(amount, spent) else 0 * amount
 
           remark "The value grows by {-decline} in each year after the default." if decline < 0%
+          remark "The pledge was registered on {pledged_on}, less than {suspect_period} before the default of {on}: a court may set it aside. Give that a way of its own with its probability, of this default with the lender in the rank of those who have no pledge." if is_suspect
           show table(events.event, events.takes, events.cost) if events is given, owed, worth, worth_in_default, ranks_from
         }
 
@@ -2705,6 +2757,8 @@ extension Prelude {
           require (regulatory_lgd otherwise 0%) >= 0% and (regulatory_lgd otherwise 0%) <= 100%
             because "a loss given default is a share of what is owed, from 0 % to 100 %"
           require same_loan because "the outcome ends a default on another loan than this one"
+          require secures_this because "the collateral secures another loan than this one"
+          require same_collateral because "the outcome ends a default that other collateral secures than this: their values differ"
           require ends_in.of.on <= reporting_date if stage = 3
             because "in stage 3 the default has happened, and not on {ends_in.of.on}, after the reporting date"
           require reporting_date >= loan.drawn and reporting_date < loan.matures
@@ -2713,6 +2767,14 @@ extension Prelude {
           same_loan = if ends_in.of.loan is given
             then ends_in.of.loan.principal = loan.principal and ends_in.of.loan.drawn = loan.drawn
               and ends_in.of.loan.matures = loan.matures
+            else yes
+          secures_this = if collateral.secures is given
+            then collateral.secures.principal = loan.principal and collateral.secures.drawn = loan.drawn
+              and collateral.secures.matures = loan.matures
+            else yes
+          same_collateral = if ends_in.of.collateral is given
+            then ends_in.of.collateral.rank = collateral.rank
+              and max(abs(ends_in.of.collateral.value - collateral.value)) = 0
             else yes
           ## Months that are left, and their days
           span = months_between(reporting_date, loan.matures)
@@ -2793,6 +2855,7 @@ extension Prelude {
           require retained >= 0% and retained < 100%
             because "the lender retains a share of what is owed, less than all: not {retained}"
           require fee >= 0% because "a fee is not below 0"
+          require 2001-01-01 + pays_after >= 2001-01-01 because "nothing is paid before it is claimed: pays_after is not below 0"
           require (most otherwise 0) >= 0 because "the most that is paid is not below 0"
 
           ## What is paid for a loss, as worth on the day of the default. `lost` and `recovered` are as of that
@@ -2836,6 +2899,7 @@ extension Prelude {
 
           require most is given because "an insurance pays up to a sum insured: most = EUR …"
           require deductible >= 0 because "a deductible is not below 0"
+          require retained = 0% because "what the lender bears of each loss is an amount here: write deductible = EUR … instead of retained"
           require premium >= 0% because "a premium is not below 0"
 
           ## The sum insured
@@ -2875,6 +2939,10 @@ extension Prelude {
           require first_loss >= 0% and first_loss <= 100% because "a first loss is a share of the cohort"
           require stop_loss > 0% because "a stop-loss is a share of the cohort above 0 %"
           require cohort > 0 because "a cohort without debt has nothing to lose"
+          require min(losses) >= 0 because "losses are stated without a minus"
+          require min(debt) >= 0 because "debt is not below 0"
+          require capital >= 0 because "the fund begins with what it has, 0 or more"
+          require earns > -100% because "the fund cannot lose more than all that it has"
           require fee >= 0% because "a fee is not below 0"
 
           ## Losses so far
@@ -5568,6 +5636,8 @@ extension Prelude {
           function rate_fixed(n) = if resets is given and n > 0
             then at_least(at_most(resets.index[n] + margin))
             else rate
+          ## The lowest rate that is fixed anew; that of the loan where none is
+          lowest_fixed = if resets is given and count(resets) > 0 then min([rate_fixed(n) for n in 1 .. count(resets)]) else 0%
           function at_most(r) = if cap is given then min(cap, r) else r
           function at_least(r) = if floor is given then max(floor, r) else r
 
@@ -5735,6 +5805,7 @@ extension Prelude {
 
           remark "Interest is added to the debt until {capitalised_until otherwise drawn}, while an annuity repays it from {repays_from} on: its instalments do not count that, and the last payment takes what is left." if repayment = annuity and (capitalised_until otherwise drawn) >= repays_from
           remark "The rate is below 0 %: the lender pays the borrower." if rate < 0%
+          remark "The floating rate falls below 0 %, to {lowest_fixed}, and the lender pays the borrower then: floor = 0% is the least that many loans agree." if lowest_fixed < 0%
           remark "The subsidy of {subsidy} is more than the rate of {rate}: the borrower is paid for its debt." if subsidy > rate and not (resets is given)
           show table(rate_from if resets is given, interest, repaid, paid, debt), total_interest, effective_rate
         }
@@ -5760,12 +5831,13 @@ extension Prelude {
       text: ##"""
         ## Probability of a default in a year in which the economy is as stated, where all defaults lean on it.
         ##
-        ## Errors: E0608 for a correlation below 0 % or of 100 %
+        ## Errors: E0608 for a correlation below 0 % or of 100 %, and a probability outside 0 % to 100 %
         ## Source: O. A. Vasicek, The distribution of loan portfolio value, Risk 15 (2002)
         ## Example: expect conditional_pd(2%, 20%, 0) = 1.08%
         ## Example: expect conditional_pd(2%, 0%, -3) = 2.00%
         function conditional_pd(pd: percent, correlation: percent, economy) {
           require correlation >= 0% and correlation < 100% because "a correlation of {correlation} is none: from 0 % to below 100 %"
+          require pd >= 0% and pd <= 100% because "a probability of {pd} is none: from 0 % to 100 %"
           if pd <= 0% or pd >= 100% then pd
             else normal_cdf((normal_quantile(pd) - sqrt(correlation) * economy) / sqrt(1 - correlation)) in percent
         }

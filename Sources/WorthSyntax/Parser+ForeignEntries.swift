@@ -80,6 +80,7 @@ extension Parser {
   /// entries.
   mutating func parseTextBehindWord() -> NodeID? {
     let start = position
+    if let titled = parseTitledDefinition() { return titled }
     guard at(.name), peek().kind == .text, !peek().startsLine, word == nil else { return nil }
     let behind = tokens[start + 2]
     guard behind.startsLine || behind.kind == .endOfFile || behind.kind == .rightBrace else {
@@ -100,6 +101,19 @@ extension Parser {
     }
     position = start + 2
     noteInPlace(start, start + 1, correct)
+    return add(.skipped, token: start, first: start)
+  }
+
+  /// Reports `aside "Set aside" = sale with { … }`, in which a title stands behind a name that takes none; nil for all
+  /// other entries.
+  private mutating func parseTitledDefinition() -> NodeID? {
+    let start = position
+    guard at(.name), peek().kind == .text, !peek().startsLine, peek(2).kind == .equal,
+      !peek(2).startsLine, !isBranch(start)
+    else { return nil }
+    noteInPlace(start, start + 1, sourceText(start, start))
+    position = start + 3
+    _ = parseExpression()
     return add(.skipped, token: start, first: start)
   }
 

@@ -1,0 +1,205 @@
+import Testing
+import Worth
+import WorthTestSupport
+
+/// What nobody can mean about a loan, its collateral, a default and who bears the loss is told, in words of the field.
+@Suite struct LendingInputTests {
+  private static let head = """
+    case "Lending" { currency = EUR, timeline = 2027 .. 2031 }
+    loan l {
+      principal = EUR 400_000, drawn = 2027-01-15, first_payment = 2028-01-15, matures = 2031-01-15
+      every = 1 year, rate = 8%, compounding = nominal, day_count = months, repayment = linear, rounded_to = EUR 0.01
+    }
+    loan other {
+      principal = EUR 300_000, drawn = 2027-01-15, first_payment = 2028-01-15, matures = 2031-01-15
+      every = 1 year, rate = 8%, compounding = nominal, day_count = months, repayment = linear, rounded_to = EUR 0.01
+    }
+    collateral pledge {
+      secures = l, value[t] = EUR 1 million, between = steps, registered = 2027-02-01, rank = 1
+      haircuts { cause | orderly | forced
+        "time" | 20% | 10% }
+      combine = added, lends_on = orderly, advance_rate = 50%
+    }
+    default bad_day {
+      on = 2029-06-01, loan = l, collateral = pledge, distress = 20%, decline = 8%
+      discount_rate = 12%, discounted_by = months, upkeep_paid = yes, lender = "bank", ranks_from = "teaching data"
+      claims { to | rank | amount
+        "court" | 1 | EUR 6_000
+        "bank"  | 2 | }
+      claim_interest = accrues, claim_rate = 12%, claim_secured = in_full, lender_costs = added_to_claim
+    }
+    recovery sale {
+      of = bad_day, price = 60%, sale_costs = 8%, sale_costs_paid = at_sale
+      events { event | takes | cost
+        "marketing" | 12 months | EUR 9_000 }
+    }
+    outcome all { of = bad_day, ways { way | probability
+      sale | 100% } }
+    expected_credit_loss ecl {
+      loan = l, ends_in = all, collateral = pledge, reporting_date = 2027-12-31, stage = 1, effective_rate = 8%
+      pds { year | pd
+        1 | 3% }
+      scenarios { name | weight | pd_factor | value_factor
+        "base" | 100% | 1 | 1 }
+    }
+    guarantee fund { covers = 50%, of = loss, loss_counted = discounted, pays_after = 90 days }
+    insurance policy { covers = 80%, loss_counted = discounted, pays_after = 30 days, most = EUR 200_000, premium = 1% }
+    risk_sharing_fund shared {
+      losses[t] = EUR 10_000, debt[t] = EUR 1 million, cohort = EUR 5 million, covers = 50%, stop_loss = 10%, fee = 1%
+      capital = EUR 100_000
+    }
+    country_rules sheet {
+      country = "Northland", as_of = 2026-01-01, sources = "teaching data", teaching_data = yes
+      rights { right | pledgeable | register | cost | takes | not_because
+        "patent" | yes | "register of pledges" | EUR 150 | 10 days | }
+      claims { to | rank | amount
+        "court" | 1 | EUR 6_000
+        "bank"  | 2 | }
+      lender = "bank"
+      first { event | takes | cost | paid | needed
+        "notice" | 30 days | EUR 1_000 | start | }
+      orderly { event | takes | cost | paid | needed
+        "appeal" | 6 months | EUR 12_000 | end | 30% }
+      forced { event | takes | cost | paid | needed
+        "auction" | 2 months | EUR 6_000 | end | }
+      orderly_price = 45%, orderly_costs = 8%, forced_price = 25%, forced_costs = 12%, distress = 20%
+      schemes { scheme | covers | of | fee | most | longest | pays_after
+        "State fund" | 50% | loss | 0.75% | EUR 300_000 | 8 years | 90 days }
+    }
+
+    """
+
+  @Test func `what is meant passes`() {
+    let run = Run(
+      Self.head + "x = sale.lgd\ny = ecl.allowance\nz = shared.sustained\nw = sheet.before_lender")
+    #expect(run.errors == [])
+    #expect(run.text("w") == "EUR 6_000.00")
+  }
+
+  @Test(arguments: [
+    ("policy with { retained = 10% }", "write deductible = EUR … instead of retained"),
+    ("fund with { pays_after = -30 days }", "pays_after is not below 0"),
+    ("ecl with { loan = other, ends_in = all }", "the outcome ends a default on another loan"),
+    (
+      "bad_day with { claim_secured = up_to_limit, claim_limit = -EUR 5 }",
+      "claim_limit = -EUR 5.00"
+    ),
+    (
+      "bad_day with { on = 2027-01-20 }",
+      "registered on 2027-02-01, after the default of 2027-01-20"
+    ),
+    ("bad_day with { suspect_period = -6 months }", "suspect_period is not below 0"),
+    ("shared with { losses = -EUR 10_000 }", "losses are stated without a minus"),
+    ("shared with { debt = -EUR 10_000 }", "debt is not below 0"),
+    ("shared with { capital = -EUR 10_000 }", "begins with what it has"),
+    ("shared with { earns = -100% }", "cannot lose more than all"),
+    ("sheet with { first.cost[1] = -EUR 5 }", "a cost is stated without a minus"),
+    ("sheet with { orderly.needed[1] = 130% }", "a chance lies between 0 % and 100 %"),
+    ("sheet with { forced.takes[1] = -5 days }", "an event does not end before it begins"),
+    ("sheet with { schemes.most[1] = -EUR 5 }", "the most that a scheme pays"),
+  ])
+  func `a variant that nobody can mean is refused`(variant: String, message: String) {
+    let run = Run(Self.head + "wrong = \(variant)")
+    #expect(run.errors.contains("E0608"), "\(variant): \(run.errors)")
+    #expect(
+      run.outcome.messages.contains { $0.text.contains(message) },
+      "\(variant): \(run.outcome.messages.map(\.text))")
+  }
+
+  @Test func `a probability below 0 is none`() {
+    #expect(
+      Run("x = conditional_pd(-5%, 20%, 0)").outcome.messages[0].text.contains(
+        "a probability of -5%"))
+  }
+
+  @Test func `collateral of another loan, or of another default, is told`() {
+    let foreign = Run(
+      Self.head + """
+        pledge2 = pledge with { secures = other }
+        wrong = ecl with { collateral = pledge2 }
+        """)
+    #expect(
+      foreign.outcome.messages.contains { $0.text.contains("the collateral secures another loan") })
+    let lower = Run(
+      Self.head + """
+        pledge3 = pledge with { value = EUR 900_000 }
+        wrong = ecl with { collateral = pledge3 }
+        """)
+    #expect(
+      lower.outcome.messages.contains { $0.text.contains("other collateral secures than this") })
+  }
+
+  /// 1 June 2029 is 28 months after the registration.
+  @Test(arguments: [("2 years", false), ("3 years", true)])
+  func `a pledge within the suspect period is remarked`(period: String, isRemarked: Bool) {
+    let run = Run(Self.head + "suspect = bad_day with { suspect_period = \(period) }")
+    #expect(run.errors == [])
+    #expect(
+      run.outcome.messages.contains { $0.text.contains("a court may set it aside") } == isRemarked)
+  }
+
+  /// Set aside, the bank shares with others who have no pledge: half of what is left after the court.
+  @Test func `a pledge that is set aside is a way of its own`() {
+    let run = Run(
+      Self.head + """
+        without = bad_day with { claims { to | rank | amount
+          "court"  | 1 | EUR 6_000
+          "others" | 2 | EUR 400_000
+          "bank"   | 2 | } }
+        aside = sale with { of = without }
+        both = all with { ways { way | probability
+          sale  | 70%
+          aside | 30% } }
+        mean = both.expected_recovery - 70% * sale.recovered - 30% * aside.recovered
+        lower = aside.recovered < sale.recovered
+        """)
+    #expect(run.errors == [])
+    #expect(abs(run.number("mean") ?? 1) < 1e-6)
+    #expect(run.text("lower") == "yes")
+  }
+
+  @Test func `a scheme of the sheet is a guarantee`() {
+    let run = Run(
+      Self.head + """
+        scheme_guarantee state { rules = sheet, scheme = "State fund", runs_for = 4 years, loss_counted = discounted }
+        plain = fund with { most = EUR 300_000, fee = 0.75% }
+        a = (sale with { of = bad_day with { support = state } }).supported
+        b = (sale with { of = bad_day with { support = plain } }).supported
+        same = a = b
+        fee = state.fee_on(EUR 100_000)
+        """)
+    #expect(run.errors == [])
+    #expect(run.text("same") == "yes")
+    #expect(run.text("fee") == "EUR 375.00")
+    let unknown = Run(
+      Self.head
+        + "scheme_guarantee state { rules = sheet, scheme = \"state fund\", runs_for = 4 years, loss_counted = discounted }"
+    )
+    #expect(
+      unknown.outcome.messages.contains {
+        $0.text.contains("Northland lists no scheme “state fund” but State fund")
+      }, "\(unknown.outcome.messages.map(\.text))")
+    let long = Run(
+      Self.head
+        + "scheme_guarantee state { rules = sheet, scheme = \"State fund\", runs_for = 9 years, loss_counted = discounted }"
+    )
+    #expect(long.outcome.messages.contains { $0.text.contains("covers loans of up to 8 years") })
+  }
+
+  @Test func `more debt than may be lent, and a floating rate below 0, are remarked`() {
+    let run = Run(
+      Self.head + """
+        low = pledge with { advance_rate = 20% }
+        floating = l with { resets { from | index
+          2028-01-15 | -3% }, margin = 2%, instalment_after_reset = worked_out }
+        """)
+    #expect(
+      run.outcome.messages.contains {
+        $0.text.contains("more than may be lent on the collateral, in 3 of the periods")
+      },
+      "\(run.outcome.messages.map(\.text))")
+    #expect(
+      run.outcome.messages.contains { $0.text.contains("falls below 0 %, to -1%") },
+      "\(run.outcome.messages.map(\.text))")
+  }
+}
