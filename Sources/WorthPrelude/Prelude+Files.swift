@@ -3327,6 +3327,9 @@ extension Prelude {
           convention leavers: keep | to_the_others | to_the_institution?
           ## The smallest coin, such as EUR 0.01
           coin: money
+          ## What becomes of income below 0, such as a credit of an earlier shortfall: it comes off later
+          ## income, or the institution bears it
+          convention taken_back: carried_forward | borne?
           ## Who gets the coins that cannot be divided: those with the largest remainder, or the institution
           convention residue: largest_remainder | to_the_institution
 
@@ -3342,7 +3345,9 @@ extension Prelude {
             because "weights are not below 0, and not all of them are 0"
           require count(twice) = 0
             because "‘{twice[1]}’ stands twice among the inventors: write one row, with the weights added up"
-          require income >= 0 and costs >= 0 because "income and costs are stated without a minus"
+          require costs >= 0 because "costs are stated without a minus"
+          require income >= 0 if not (taken_back is given)
+            because "more is taken back than comes in: say whether it comes off later income (taken_back = carried_forward) or the institution bears it (borne), or state income without a minus"
           require costs_before >= 0 and shared_before >= 0
             because "costs of earlier periods, and what was shared before, are stated without a minus"
           require fee >= 0% and fee <= 100% because "the fee is a share, from 0 % to 100 %"
@@ -3367,8 +3372,14 @@ extension Prelude {
           new_year[t] = if t = case.first then yes else year_of(t) != year_of(t.previous)
           ## The year of a period; period 0 of numbered ones counts with the first
           function year_of(t: period) = if case.valuation_date is given then t.year else max(1, t.year)
+          ## What was taken back and is not covered by income yet, as an amount below 0
+          owed_back[opening] = 0
+          owed_back[t]: level of money = if (taken_back otherwise borne) = carried_forward
+            then min(0, owed_back[t-1] + income)
+            else 0
           ## What came in, in whole coins
-          got[t] = round_to(income, coin, half_away)
+          got[t] = round_to(max(0, owed_back[t-1] + income), coin, half_away)
+          remark "At the end {0 - owed_back[closing]} that was taken back is not covered by income." if owed_back[closing] < 0
           ## Costs that wait
           waiting[opening] = round_to(costs_before, coin, half_away)
           waiting[t]: level of money = waiting[t-1] + spent - recovered
@@ -4475,14 +4486,14 @@ extension Prelude {
 
         ## A royalty for each unit that is sold.
         kind unit_royalty {
-          ## Royalty for a unit
-          amount: money per unit
+          ## Royalty for a unit, which may differ by period
+          amount: series of money per unit
           ## Units sold
           units: flow of unit
           ## How it goes together with a royalty on sales, in each period by itself
           convention beside: added | greater | lesser?
 
-          require amount >= 0 because "the royalty for a unit is paid to the licensor, so it is not below 0; it is {amount}"
+          require amount >= 0 because "the royalty for a unit is paid to the licensor, so it is not below 0: look at amount"
         }
 
         ## What lowers the royalty from a day on: no valid claim, entry of a generic, know-how alone,
@@ -4603,8 +4614,8 @@ extension Prelude {
         kind upfront_credit {
           ## Share of the upfront that is credited
           share: percent
-          ## Most of the running royalties of a year, so far, that may be set off
-          limit: percent
+          ## Most of the running royalties of a year, so far, that may be set off; it may differ by period
+          limit: series of percent
 
           require share >= 0% and share <= 100% because "it is a share of the upfront, from 0 % to 100 %"
           require limit > 0% and limit <= 100%
@@ -7572,6 +7583,14 @@ extension Prelude {
             then licence.payment.due_day(t)
             else missing
 
+          ## What is due on signing, which no period has
+          on_signing = in_coins(licence.due_on_signing)
+          ## What is left of the upfront to be credited, at the end of the period
+          upfront_left[t]: level of money = in_coins(licence.credit_left)
+          ## What is left for third parties to be taken off
+          offset_left[t]: level of money = in_coins(licence.offset_left)
+          ## What is carried forward of minimums: paid short, or in excess
+          minimum_left[t]: level of money = in_coins(licence.bank)
           ## Periods in which more is credited than is due
           negative = sum(if charged < 0 then 1 else 0)
           remark "In {negative} of the periods more is credited than is due: what is charged{if licence.withholding is given then ", and the tax withheld," else ""} is below 0; say how it is settled."
@@ -7592,7 +7611,8 @@ extension Prelude {
             interest if licence.payment is given and licence.payment.late_by is given, due, charged if licence.withholding is given,
             tax if licence.withholding is given, transferred,
             paid_over if licence.payment is given and licence.payment.currency is given,
-            payable_on if licence.payment is given)
+            payable_on if licence.payment is given), on_signing if licence.upfront is given,
+            table(upfront_left if licence.credit is given, offset_left if licence.offset is given, minimum_left if licence.minimum is given)
         }
 
         """##),

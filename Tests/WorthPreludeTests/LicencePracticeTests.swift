@@ -177,4 +177,45 @@ import WorthTestSupport
     let off = Run(source.replacing("\"A\" | 40%", with: "\"A\" | 39%"))
     #expect(off.outcome.messages[0].text.contains("come to 60%"))
   }
+
+  /// 1,000 kg bring 3,000, 4,000 and 5,000, of which 50 %, 25 % and all may be set off against the upfront.
+  @Test func `amounts for units and limits of a credit by period`() {
+    let source = """
+      case "By year" { currency = EUR, timeline = 2027 .. 2029 }
+      unit kg
+      licence l { sales = EUR 1 million, upfront = EUR 10_000
+        per_unit { amount = [EUR 3 per kg, EUR 4 per kg, EUR 5 per kg], units = 1000 kg }
+        credit { share = 100%, limit = [50%, 25%, 100%] } }
+      royalty_statement s { licence = l, coin = EUR 0.01 }
+      earned = [l.earned[2027], l.earned[2028], l.earned[2029]]
+      credited = [l.credited[2027], l.credited[2028], l.credited[2029]]
+      left = [s.upfront_left[2027], s.upfront_left[2028], s.upfront_left[2029]]
+      """
+    #expect(text(source, "earned") == "[EUR 3_000.00, EUR 4_000.00, EUR 5_000.00]")
+    #expect(text(source, "credited") == "[EUR 1_500.00, EUR 1_000.00, EUR 5_000.00]")
+    #expect(text(source, "left") == "[EUR 8_500.00, EUR 7_500.00, EUR 2_500.00]")
+    #expect(text(source, "s.on_signing") == "EUR 10_000.00")
+  }
+
+  /// What is taken back comes off later income, or the institution bears it.
+  @Test(arguments: [
+    ("taken_back = carried_forward", "[EUR 100.00, EUR 0.00, EUR 150.00]"),
+    ("taken_back = borne", "[EUR 100.00, EUR 0.00, EUR 200.00]"),
+  ])
+  func `income that is taken back`(word: String, got: String) {
+    let source = """
+      case "Credit" { currency = EUR, timeline = 2027 .. 2029 }
+      income_distribution d { income = [EUR 100, -EUR 50, EUR 200], fee = 0%, fee_of = income, bands_count = of_life
+        \(word)
+        bands { above | inventors | departments | institution
+          0 | 40% | 30% | 30% }
+        inventors { name | weight | department
+          "Aida" | 1 | "physics" }
+        coin = EUR 0.01, residue = largest_remainder }
+      got = [d.got[2027], d.got[2028], d.got[2029]]
+      """
+    #expect(text(source, "got") == got)
+    let unsaid = Run(source.replacing(word, with: ""))
+    #expect(unsaid.outcome.messages[0].text.contains("taken_back = carried_forward"))
+  }
 }
