@@ -92,6 +92,7 @@ extension Machine {
     guard let column = tracer.trace.givenColumn(place), !hasVarying(handle) else { return nil }
     let operation = UInt32(step.op.rawValue) << 16 | UInt32(step.flag)
     if let known = rows.known(handle, column, operation) { return known }
+    if let known = rows.knownList(handle, column, operation) { return made(known) }
     let view = HeapView(heap)
     let values = rows.columns[column].map { place in
       switch step.op {
@@ -119,26 +120,41 @@ extension Machine {
       tracer.problem = (.length, plan.spans[0])
       return nil
     }
-    for part in [\HeapBlock.count, \HeapBlock.first] {
-      guard blocks.contains(where: { $0[keyPath: part] != shape[keyPath: part] }) else { continue }
-      tracer.rows?.dividers = blocks.map { Double($0[keyPath: part]) }
+    let dividers: [Double]?
+    if blocks.contains(where: { $0.count != shape.count }) {
+      dividers = blocks.map { Double($0.count) }
+    } else if blocks.contains(where: { $0.first != shape.first }) {
+      dividers = blocks.map { Double($0.first) }
+    } else {
+      dividers = nil
+    }
+    if let dividers {
+      tracer.rows?.dividers = dividers
       tracer.problem = (.size, plan.spans[0])
       return nil
     }
     let before = shape.isSeries ? 1 : 0
     guard spend(blocks.count * (shape.count + before) / 4) else { return nil }
     let values = heap.values
-    let marks = tracer.rows?.takeLists(from: list, at: column, operation, into: &tracer.trace) {
-      (0..<shape.count + before).map { place in
-        blocks.map { values[$0.offset - before + place] }
-      }
+    let marks = (0..<shape.count + before).map { place in
+      let column = blocks.map { values[$0.offset - before + place] }
+      return tracer.rows?.take(column, into: &tracer.trace) ?? Marker.undefined
     }
-    guard let marks,
-      let all = heap.allocate(count: shape.count, first: shape.first, isSeries: shape.isSeries),
-      let block = heap.block(all)
+    let all = RowLanes.ListOfRows(first: shape.first, isSeries: shape.isSeries, marks: marks)
+    tracer.rows?.keep(all, from: list, at: column, operation)
+    return made(all)
+  }
+
+  /// Returns a list with what stands at each place of the lists of all rows.
+  private func made(_ all: RowLanes.ListOfRows) -> Double? {
+    let before = all.isSeries ? 1 : 0
+    guard
+      let list = heap.allocate(
+        count: all.marks.count - before, first: all.first, isSeries: all.isSeries),
+      let block = heap.block(list)
     else { return nil }
-    for (place, mark) in marks.enumerated() { heap.values[block.offset - before + place] = mark }
-    return all
+    for (place, mark) in all.marks.enumerated() { heap.values[block.offset - before + place] = mark }
+    return list
   }
 
   /// Where all rows find keys that are known for each of them in a list; nil where they are not.

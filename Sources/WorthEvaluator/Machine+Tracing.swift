@@ -89,7 +89,8 @@ extension Machine {
       if tracer.trace.settledNodes.count > settled { return true }
     default: return false
     }
-    if tracer.rows != nil { noteStep(step, base, tracer) }
+    // A reason is put together where it is said alone, and a text that cannot be is seen there.
+    if tracer.rows != nil, !isInReason(program) { noteStep(step, base, tracer) }
     program += 1
     return true
   }

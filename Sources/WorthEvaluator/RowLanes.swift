@@ -21,6 +21,16 @@ struct RowLanes {
     var operation: UInt32
   }
 
+  /// The lists of all rows, which are of one length, as one.
+  struct ListOfRows {
+    /// The first index of a series.
+    var first: Int
+    /// `true` iff it is a series, and has a value before its first index.
+    var isSeries: Bool
+    /// What stands at each place, before the first index of a series in front: marks, or what all rows have in common.
+    var marks: [Double]
+  }
+
   /// The columns over the rows that are known beforehand, the index first.
   private(set) var columns: [[Double]]
   /// The lists in which what the rows have in common is kept, which none of them may read.
@@ -29,8 +39,8 @@ struct RowLanes {
   let lists: Set<UInt64>
   /// What was read already: a mark, or what all rows have in common.
   private var found: [Reading: Double] = [:]
-  /// The same of lists of other instances by row: what stands at each place, before the first that of a series.
-  private var foundLists: [Reading: [Double]] = [:]
+  /// The same of lists of other instances by row.
+  private var foundLists: [Reading: ListOfRows] = [:]
   /// The first list that is made for the rows.
   let ownLists: Int
   /// `true` iff what is remarked of rows is said.
@@ -88,17 +98,15 @@ struct RowLanes {
     return value
   }
 
-  /// Returns what stands at each place of the lists that all rows read from a column of them at the places in `column`,
-  /// of a series that before its first index in front. `places` gives that for each row.
-  mutating func takeLists(
-    from list: Double, at column: Int, _ operation: UInt32, into trace: inout Trace,
-    places: () -> [[Double]]
-  ) -> [Double] {
-    let reading = Reading(list: list.bitPattern, column: column, operation: operation)
-    if let known = foundLists[reading] { return known }
-    var marks: [Double] = []
-    for values in places() { marks.append(take(values, into: &trace) ?? Marker.undefined) }
-    if list < Double(ownLists) { foundLists[reading] = marks }
-    return marks
+  /// Returns the lists that all rows read from a column of them at the places in `column`, as one; nil where they were
+  /// not read yet.
+  func knownList(_ list: Double, _ column: Int, _ operation: UInt32) -> ListOfRows? {
+    foundLists[Reading(list: list.bitPattern, column: column, operation: operation)]
+  }
+
+  /// Keeps what the lists of all rows are together.
+  mutating func keep(_ all: ListOfRows, from list: Double, at column: Int, _ operation: UInt32) {
+    guard list < Double(ownLists) else { return }
+    foundLists[Reading(list: list.bitPattern, column: column, operation: operation)] = all
   }
 }

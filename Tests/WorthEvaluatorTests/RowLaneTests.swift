@@ -97,6 +97,14 @@ import WorthTestSupport
       lines: "remark \"{word}\" if x > EUR 90\n  v = x",
       others: 1),
     Form(
+      testDescription: "remarks of a day that other rows do not have, and of a quotient",
+      lines: """
+        late = if x > EUR 50 then day else missing
+          remark "since {late} {word}" if x > EUR 60
+          remark "{x / (n - 12)} and {p}" if n > 12 and x > EUR 80
+          v = x
+        """, others: 2),
+    Form(
       testDescription: "a list that some rows do not have",
       lines: "some = if extra is given then [x, x * 2] else [x]\n  v = sum(some)"),
     Form(
