@@ -153,7 +153,9 @@ extension Machine {
         count: all.marks.count - before, first: all.first, isSeries: all.isSeries),
       let block = heap.block(list)
     else { return nil }
-    for (place, mark) in all.marks.enumerated() { heap.values[block.offset - before + place] = mark }
+    for (place, mark) in all.marks.enumerated() {
+      heap.values[block.offset - before + place] = mark
+    }
     return list
   }
 

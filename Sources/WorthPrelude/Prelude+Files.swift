@@ -1982,6 +1982,9 @@ extension Prelude {
             because "a chance lies between 0 % and 100 %"
 
           rank_of_lender = sum(c.rank for c in claims where c.to = lender)
+          ## Who claims, each once, and who so many-th of the claims belongs to
+          claimants = distinct(claims.to)
+          function claimant(n) = claims.to[n]
           ## Day on which the pledge was registered, where that is stated
           pledged_on = if collateral is given then collateral.registered otherwise 0001-01-01 else 0001-01-01
           ## Whether a court may set it aside
@@ -2046,6 +2049,12 @@ extension Prelude {
             + sum(shares_of(amount - refund(amount, spent), claim)[n] for n in 1 .. count(claims) where claims.to[n] = lender)
           function refund(amount, spent) = if lender_costs = first_from_proceeds then min(amount, spent) else 0 * amount
 
+          remark "By the collateral {ahead_of_lender} come before the lender, but the claims before it come to {claimed_before}: give those who are owed them their rows." if claimed_before < ahead_of_lender
+          ahead_of_lender = if collateral is given then collateral.ahead else 0 * owed
+          claimed_before = sum(c.amount otherwise 0 for c in claims where c.rank < rank_of_lender) + 0 * owed
+          remark "Nothing says when the pledge was registered, so that nothing is said of the suspect period: fill in registered of the collateral." if suspect_period is given and no_day
+          no_day = if collateral is given then not (collateral.registered is given) else yes
+          remark "Fees of the right are not paid, but none is stated: nothing lapses. Fill in upkeep." if not upkeep_paid and count(upkeep) = 0
           remark "The value grows by {-decline} in each year after the default." if decline < 0%
           remark "The pledge was registered on {pledged_on}, less than {suspect_period} before the default of {on}: a court may set it aside. Give that a way of its own with its probability, of this default with the lender in the rank of those who have no pledge." if is_suspect
           show table(events.event, events.takes, events.cost) if events is given, owed, worth, worth_in_default, ranks_from
@@ -2179,6 +2188,17 @@ extension Prelude {
             (claimed_then(day, start, owed, spent, credited) - credited_until(day, start, claimed_then(day, start, owed, spent, credited)))
                 * of.claim_growth(start, day)
               - share_of_sale(day, spent, credited, start, owed, worth) + of.refund(proceeds(day, start, worth), spent))
+          ## Day on which a loss is known: that of the sale, or of the last receipt where that comes later
+          function settled_on(day: date, start: date) = if count(receipts) = 0 then day
+            else max(day, receipt_day(count(receipts), start))
+          ## What is open of the claim then, once the receipts after the sale have come, too
+          function open_once_settled(day: date, spent, credited, start: date, owed, worth) = if count(receipts) = 0
+            then open_at_end(day, spent, credited, start, owed, worth)
+            else open_after_receipts(day, start, open_at_end(day, spent, credited, start, owed, worth) / of.claim_growth(start, day),
+              credited_until(day, start, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited)))
+          function open_after_receipts(day: date, start: date, left, received) = max(0 * left,
+              left - (lowered_by(count(receipts), start, left + received) - received))
+            * of.claim_growth(start, settled_on(day, start))
           function price_on(day: date, start: date, worth) = of.worth_on(day, start, worth) * price * (1 - lost_with_licences)
           function proceeds(day: date, start: date, worth) = price_on(day, start, worth)
             * (if (sale_costs_paid otherwise at_sale) = at_sale then 1 - sale_costs else 1)
@@ -2208,7 +2228,7 @@ extension Prelude {
             (1 - fails) * supported_for(
                 net_of_sale(day, spent + of.upkeep_until(day, start), credited, start, owed, worth)
                   - of.discounted_upkeep(day, start) - charged,
-                open_at_end(day, spent + of.upkeep_until(day, start), credited, start, owed, worth), day, start, owed)
+                open_once_settled(day, spent + of.upkeep_until(day, start), credited, start, owed, worth), settled_on(day, start), start, owed)
               + (if then_follows is given and fails > 0%
                 then fails * then_follows.support_from(first_events + 1, day, all_spent(day, spent, start, worth),
                   charged - net_if_failed(day, start, worth, claimed_then(day, start, owed, all_spent(day, spent, start, worth), credited)),
@@ -2255,6 +2275,9 @@ extension Prelude {
           ## What each of those who claim gets on the day of the sale
           proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends]), 0 * of.owed))
 
+          ## The same by name, and what is left for the owner, or whoever gets the rest
+          paid_to[name in of.claimants] = sum(proceeds_shared[n] for n in 1 .. count(proceeds_shared) where of.claimant(n) = name)
+          rest = proceeds(ends, of.on, of.worth) - sum(proceeds_shared)
           remark "The receipts are more than what is owed: of {sum(receipts.amounts)} only {receipts_counted} count." if receipts_counted < sum(receipts.amounts)
           receipts_counted = sum(counted_of(n) for n in 1 .. count(receipts))
           ## What counts of a receipt on that course
@@ -2269,7 +2292,7 @@ extension Prelude {
           lapsed = price > 0% and of.has_lapsed(ends, of.on)
           remark "It is sold for {price} of its market value." if price > 100%
           remark "The claim grows faster than it is discounted: more comes in than what was owed." if recovered > of.owed * 1.000_001
-          show table(event, cost, asset_value, claim, received), ends, recovered, supported if of.support is given, lgd_before_support if of.support is given, lgd
+          show table(event, cost, asset_value, claim, received), table(paid_to), "To {of.rest_to}: {rest}", ends, recovered, supported if of.support is given, lgd_before_support if of.support is given, lgd
         }
 
         ## A buyer who has agreed to take the right at a price, such as a public fund that makes a market for
@@ -2814,7 +2837,8 @@ extension Prelude {
       text: ##"""
         ## Somebody who bears a part of what a lender loses.
         ##
-        ## A guarantee of the loss pays its share once the loss is known, at the end of a way of recovery. A
+        ## A guarantee of the loss pays its share once the loss is known, at the end of a way of recovery: with
+        ## its sale, or with its last receipt where that comes later. A
         ## guarantee of the exposure pays its share of what is owed soon after the default, and then has a
         ## claim of its own on what is recovered.
         kind guarantee {
@@ -5817,6 +5841,12 @@ extension Prelude {
           remark "Interest is added to the debt until {capitalised_until otherwise drawn}, while an annuity repays it from {repays_from} on: its instalments do not count that, and the last payment takes what is left." if repayment = annuity and (capitalised_until otherwise drawn) >= repays_from
           remark "The rate is below 0 %: the lender pays the borrower." if rate < 0%
           remark "The floating rate falls below 0 %, to {lowest_fixed}, and the lender pays the borrower then: floor = 0% is the least that many loans agree." if lowest_fixed < 0%
+          remark "The last payment, {last_payment}, is more than twice the one before it, {payment_before}: the instalments do not repay the loan; say balloon = EUR … where that is meant." if ends_heavily
+          payments = [paid[d] for d in schedule where due[d]]
+          last_payment = if count(payments) > 0 then payments[count(payments)] else 0 * principal
+          payment_before = if count(payments) > 1 then payments[count(payments) - 1] else last_payment
+          ends_heavily = repayment != bullet and balloon = 0 and not (amortised_until is given) and last_payment > 2 * payment_before + 0 * principal
+          remark "Prepayments of {sum(prepayments.amounts)} are more than what is owed then: {sum(prepaid)} of them count." if count(prepayments) > 0 and sum(prepaid) < sum(prepayments.amounts)
           remark "The subsidy of {subsidy} is more than the rate of {rate}: the borrower is paid for its debt." if subsidy > rate and not (resets is given)
           show table(rate_from if resets is given, interest, repaid, paid, debt), total_interest, effective_rate
         }
@@ -8850,8 +8880,12 @@ extension Prelude {
           rest = left[closing]
           total_paid = sum(paid)
           ## What one of them gets in all, with what is left where that is its
-          function paid_to_one(name: text) = sum(paid[n] for n in 1 .. count(claims) where claims.to[n] = name)
-            + (if name = rest_to then rest else 0 * rest)
+          function paid_to_one(name: text) {
+            require count(c for c in claims where c.to = name) > 0 or name = rest_to
+              because "nobody who claims is called “{name}”: write one of {claims.to}, or {rest_to}"
+            sum(paid[n] for n in 1 .. count(claims) where claims.to[n] = name)
+              + (if name = rest_to then rest else 0 * rest)
+          }
 
           show table(claims.to, claims.rank, due, paid, unpaid), rest
         }

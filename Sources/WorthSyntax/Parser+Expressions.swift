@@ -62,8 +62,10 @@ extension Parser {
   /// `true` iff the direction in which rows are sorted stands at the position, in the words of other languages after a
   /// diagnostic.
   private mutating func isAtDirection() -> Bool {
-    switch writtenPlain(position).lowercased() {
-    case "falling", "rising": return true
+    let written = writtenPlain(position)
+    switch written.lowercased() {
+    case "falling", "rising":
+      if written != written.lowercased() { noteInPlace(position, position, written.lowercased()) }
     case "descending", "desc", "down", "decreasing": noteInPlace(position, position, "falling")
     case "ascending", "asc", "up", "increasing": noteInPlace(position, position, "rising")
     default: return false
@@ -230,7 +232,9 @@ extension Parser {
         let period = writtenPlain(position + 1)
         let path = mended(start, position - 1)
         position += 2
-        noteInPlace(start, position - 1, path + "[" + period + "]")
+        let isFranc = start == position - 3 && ["Fr", "fr", "SFr", "sFr"].contains(path)
+        noteInPlace(
+          start, position - 1, isFranc ? "CHF " + period : path + "[" + period + "]")
         result = add(.skipped, token: start, first: start)
       case .dot:
         advance()

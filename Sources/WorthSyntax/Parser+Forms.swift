@@ -241,9 +241,28 @@ extension Parser {
     guard !isLost, at(.name), !current.startsLine,
       peek().kind == .leftBrace || peek().kind == .text && peek(2).kind == .leftBrace
     else { return name }
-    noteInPlace(position - 1, position, writtenPlain(position - 1) + "_" + writtenPlain(position))
+    // `trade mark seal { … }`: the first two words are the kind.
+    if position >= 2, isKindOfTwoWords(position - 2) {
+      noteInPlace(
+        position - 2, position - 1,
+        sourceText(position - 2, position - 2) + "_" + writtenPlain(position - 1))
+    } else {
+      noteInPlace(
+        position - 1, position, writtenPlain(position - 1) + "_" + writtenPlain(position))
+    }
     advance()
     return name
+  }
+
+  /// `true` iff two words at `index` are what an asset is called in the field, which is one name here.
+  private func isKindOfTwoWords(_ index: Int) -> Bool {
+    let words = (writtenPlain(index) + " " + writtenPlain(index + 1)).lowercased()
+    switch words {
+    case "trade mark", "trade secret", "utility model", "plant variety", "collective mark",
+      "certification mark", "geographical indication", "business method", "industrial design":
+      return true
+    default: return false
+    }
   }
 
   /// Parses `NAME { … }`, a field whose value is a block of fields or rows.

@@ -333,7 +333,8 @@ extension Parser {
       if !next.startsLine, next.kind == .text || next.kind == .leftBrace { return parseChance() }
     case .solve:
       if next.kind == .name, !next.startsLine { return parseSolve() }
-    default: break
+      if let call = parseSolveCall() { return call }
+    default: if let call = parseSolveCall() { return call }
     }
     let name = leaf(.name)
     if at(.leftBrace), !current.startsLine, !(word(at: start)?.opensEntry ?? false) {

@@ -109,8 +109,11 @@ class Course:
         claims = [(c["rank"], due, due) for c, due in zip(facts["claims"], dues)]
         got = refund + paid_out(there - refund, claims)[[c["to"] for c in facts["claims"]].index("bank")]
         self.net += got * self.discount(self.day)
+        # The way has ended with its last receipt; what is open then is what the guarantor looks at.
+        still, before = max(0, claim - (got - refund)) / self.growth(self.day), self.credited
         self.receive([r for r in way["receipts"] if r[0] > self.day], paid=got - refund)
-        return self.net, max(0, claim - (got - refund))
+        self.day = max([self.day] + [day for day, _ in way["receipts"]])
+        return self.net, max(0, still - (self.credited - before)) * self.growth(self.day)
 
 
 def courses(facts, way):

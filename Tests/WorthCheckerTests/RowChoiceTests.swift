@@ -97,7 +97,8 @@ import WorthTestSupport
   }
 
   @Test(arguments: [
-    ("descending", "EUR 30.00"), ("DESC", "EUR 30.00"), ("up", "EUR 10.00"), ("asc", "EUR 10.00"),
+    ("descending", "EUR 30.00"), ("DESC", "EUR 30.00"), ("Falling", "EUR 30.00"),
+    ("up", "EUR 10.00"), ("asc", "EUR 10.00"),
   ]) func `words of other languages for the direction are mended`(word: String, first: String) {
     let head = Self.book + "big = book where x < 5 sort by fee "
     let source = Mended.once(head + word + "\nx = big.fee[1]")
@@ -183,5 +184,97 @@ import WorthTestSupport
     for row in ["B 14.00 2.00", "2028 5.00 9.00", "name saved saved, lost", "s s under more"] {
       #expect(rows.contains(row), "\(row): \(report)")
     }
+  }
+
+  // MARK: Rows that are called otherwise in a scenario
+
+  /// Where a scenario changes what rows are called, they are those of the scenario.
+  @Test func `keys that a scenario changes are its own`() {
+    let run = Run(
+      """
+      case "Keys" { currency = EUR }
+      table book { id | a
+        "A" | EUR 1
+        "B" | EUR 2 }
+      kind k { a: money, v = a * 2 }
+      f[r in book] = k { a = r.a }
+      scenario swap { book.id["A"] = "C", book.id["B"] = "A", book.a["A"] = EUR 7 }
+      b = f.v under swap
+      x = b["A"]
+      table sched { day | amount
+        2027-01-01 | EUR 3
+        start      | EUR 5 }
+      start = 2028-01-01
+      g[r in sched] = r.amount
+      scenario later { start = 2030-01-01 }
+      h = g under later
+      y = h[2030-01-01]
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("x") == "EUR 14.00")
+    #expect(run.text("y") == "EUR 5.00")
+  }
+
+  /// Tables within kinds have their rows in each scenario, whichever was asked first.
+  @Test func `tables within kinds under changes`() {
+    let run = Run(
+      """
+      case "Within" { currency = EUR }
+      kind levy { rows: table { name: text, amount: money }
+        v[r in rows] = r.amount * 2 }
+      kind plan { x: money
+        w = levy { rows { name | amount
+          "A" | x
+          "B" | 2 * x } } }
+      f = EUR 10
+      y = 5
+      plan two { x = f }
+      scenario dear { f = EUR 20 }
+      scenario none { y = 6 }
+      a = two.w.v under dear
+      b = (two.w.v under none) - two.w.v
+      c = (two.w.v under dear) - two.w.v
+      p = sum(b)
+      q = sum(c)
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("p") == "EUR 0.00")
+    #expect(run.text("q") == "EUR 60.00")
+  }
+
+  /// A scenario that changes nothing of what chooses rows leaves them what they are.
+  @Test func `rows chosen alike in a scenario that changes something else`() {
+    let run = Run(
+      """
+      table book { id | a | b
+        "A" | 1 | 5
+        "B" | 4 | 2 }
+      x = 2
+      l0[r in book where r.b > 3] = r.a
+      l1[r in book where r.b > 3] = l0 + x
+      scenario other { x = 3 }
+      scenario more { book.b["B"] = 4 }
+      p = sum(l1) under other
+      q = sum(l1) under more
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("p") == "4")
+    #expect(run.text("q") == "9")
+  }
+
+  @Test func `what is known to be given in one place is not in another`() {
+    let run = Run(
+      """
+      table book { id | a | b
+        "A" | 1 | 5
+        "B" | 4 | 2 }
+      table big { id | lim
+        "one" | 3
+        "two" | }
+      lim = big.lim["two"]
+      a = if lim is given then sum((book where b > lim).a) else 0
+      c = sum((book where b > lim).a)
+      """)
+    #expect(run.errors.first == "E0339")
   }
 }

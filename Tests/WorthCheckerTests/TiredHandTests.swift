@@ -52,6 +52,13 @@ import WorthTestSupport
   @Test(arguments: [
     ("royalty-rate = 5%", "royalty_rate = 5%"), ("t.gain = t.fee * 2", "gain = t.fee * 2"),
     ("show t sorted by months", "show t sort by months"),
+    ("trade mark seal { filed = 2020-01-01 }", "trade_mark seal { filed = 2020-01-01 }"),
+    ("x = Fr. 300", "x = CHF 300"),
+    (
+      "x = goal_seek(a.total = EUR 20, a.price)",
+      "x = solve a.price between … and … so that a.total = EUR 20"
+    ),
+    ("kept \"Kept\" = a with { price = EUR 7 }", "kept = a with { price = EUR 7 }"),
     ("show t ordered by months descending", "show t sort by months descending"),
   ]) func `names with hyphens, columns from outside, other words for sorting`(
     line: String, correct: String

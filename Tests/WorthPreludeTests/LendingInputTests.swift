@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Worth
 import WorthTestSupport
@@ -201,5 +202,64 @@ import WorthTestSupport
     #expect(
       run.outcome.messages.contains { $0.text.contains("falls below 0 %, to -1%") },
       "\(run.outcome.messages.map(\.text))")
+  }
+
+  /// What is open of the claim is looked at once the last receipt has come; a payment waits for it, too. 60,000 and what is
+  /// left of 121,000 are all that is owed.
+  @Test(arguments: [
+    ("open_claim", "EUR 61_000", 0.0),
+    // 60,000 / 1.1 and 20,000 / 1.21 are 71,074.38; half of the loss comes 90 days after 1 January 2028.
+    ("when_paid", "EUR 20_000", 14_462.81 / pow(1.1, 90.0 / 365)),
+  ])
+  func `a guarantor waits for the last receipt`(counted: String, last: String, supported: Double) {
+    let run = Run(
+      """
+      case "Receipts" { currency = EUR, timeline = 2026 .. 2030 }
+      guarantee g { covers = 50%, of = loss, loss_counted = \(counted), pays_after = 90 days }
+      default d {
+        on = 2026-01-01, exposure = EUR 100_000, value = EUR 100_000, distress = 0%, decline = 0%, discount_rate = 10%
+        discounted_by = actual_365, claim_interest = accrues, claim_rate = 10%, claim_secured = in_full
+        lender_costs = borne, upkeep_paid = yes, lender = "bank", ranks_from = "teaching data", support = g
+        claims { to | rank | amount
+          "bank" | 1 | }
+      }
+      recovery r { of = d, receipts = [2027-01-01: EUR 60_000, 2028-01-01: \(last)]
+        events { event | takes
+          "agreement" | 60 days } }
+      s = r.supported / EUR 1
+      """)
+    #expect(run.errors == [])
+    let expected = counted == "open_claim" ? supported : supported / 1.21
+    #expect(abs((run.number("s") ?? -1) - expected) < 0.01, "\(run.text("s"))")
+  }
+
+  @Test
+  func
+    `what is ranked before the lender, fees that nobody states, and heavy last payments are remarked`()
+  {
+    let run = Run(
+      Self.head + """
+        second = pledge with { rank = 2, ahead = EUR 600_000 }
+        mezzanine = bad_day with { collateral = second }
+        lapsed = bad_day with { upkeep_paid = no }
+        unsaid = bad_day with { loan = missing, collateral = missing, exposure = EUR 5, value = EUR 5, suspect_period = 6 months }
+        heavy = l with { repayment = annuity, instalment = EUR 40_000 }
+        early = l with { prepayments = [2028-06-15: EUR 1 million], prepayment_effect = lower_instalments }
+        recovery named { of = bad_day, price = 60%, sale_costs = 8%, sale_costs_paid = at_sale
+          events { event | takes
+            "marketing" | 12 months } }
+        court = named.paid_to["court"]
+        """)
+    #expect(run.errors == [])
+    #expect(run.text("court") == "EUR 6_000.00")
+    for words in [
+      "EUR 600_000.00 come before the lender, but the claims before it come to EUR 6_000.00",
+      "Fees of the right are not paid, but none is stated",
+      "Nothing says when the pledge was registered",
+      "is more than twice the one before it",
+      "Prepayments of EUR 1_000_000.00 are more than what is owed then",
+    ] {
+      #expect(run.outcome.messages.contains { $0.text.contains(words) }, "\(words)")
+    }
   }
 }

@@ -182,7 +182,8 @@ enum RowLookups {
     let stated =
       tree[annotation.node].kind == .optionalType ? tree.child(annotation.node) : annotation.node
     return Currencies.mentionsMoney(stated, tree)
-      || TypeWord(rawValue: tree.text(stated)) == nil && tree[stated].kind == .name
+      || TypeWord(rawValue: tree.text(stated)) == nil
+        && (tree[stated].kind == .name || tree[stated].kind == .namedType)
   }
 
   /// `true` iff a number without a unit is a key of a column of this type.

@@ -133,6 +133,9 @@ enum RepeatedInstances {
     if let index = context.index, index.space == rows.space, context.version == nil {
       return checker.make(.local(index.local), one, reference)
     }
+    if let chosen = ofChosenRow(rows, reference, context, in: &checker) {
+      return Expressions.retyped(chosen, one, in: &checker)
+    }
     var scope: ScopeID? = context.scope
     while let here = scope {
       if case .rows(let other) = checker.names.scopes[here].kind, other != instance,
@@ -144,6 +147,21 @@ enum RepeatedInstances {
       scope = checker.names.scopes[here].parent
     }
     return checker.make(.constant(0), checker.types.id(.instances(instance)), reference)
+  }
+
+  /// The place of the row at hand where a line runs over rows that are chosen from those of the instances; nil elsewhere.
+  private static func ofChosenRow(
+    _ rows: InstanceRows, _ reference: NodeReference, _ context: Context,
+    in checker: inout Checker
+  ) -> ExpressionID? {
+    guard let index = context.index, context.version == nil,
+      case .rows(let table) = checker.tables.spaces[rows.space].kind,
+      case .rows(let view) = checker.tables.spaces[index.space].kind,
+      Views.isMade(view, of: table, in: checker)
+    else { return nil }
+    let row = checker.make(
+      .local(index.local), IndexSpaces.indexType(index.space, in: &checker), reference)
+    return Views.place(of: row, in: table, context, in: &checker)
   }
 
   /// `true` iff a kind that is filled in for the same rows reads the name: what is filled in within

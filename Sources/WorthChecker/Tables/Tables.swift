@@ -14,6 +14,8 @@ struct Tables {
   var cells: [DefinitionID: [NodeReference]] = [:]
   /// The tables that expressions such as `loans where pd > 8%` make.
   var views: [ViewKey: TableID] = [:]
+  /// The tables that stand in a scenario for others, whose rows they have by the same names.
+  var copiesOfRows: [TableID: TableID] = [:]
   /// Columns that were read from files.
   var data = Arena<DataID, [Double]>()
   /// Tables with a heading that was reported: which columns they have is not known.
@@ -164,21 +166,6 @@ extension Tables {
 
   /// `true` iff it is the first time that the percents of the column are taken of one amount.
   mutating func isNewShare(_ column: DefinitionID) -> Bool { shared.insert(column).inserted }
-
-  /// Returns the first table with the rows of another: one of the case, of which that is a copy in a scenario that
-  /// changes what stands in rows and not the rows themselves; nil where it is no copy.
-  func sameRows(as table: TableID, definitions: Definitions) -> TableID? {
-    let copy = all[table]
-    guard copy.source == nil, let column = copy.columns.first else { return nil }
-    let place = definitions[column.definition].reference
-    let first = all.firstID { other in
-      guard other.source == nil, other.name == copy.name, other.rowCount == copy.rowCount,
-        other.columns.count == copy.columns.count, let first = other.columns.first
-      else { return false }
-      return definitions[first.definition].reference == place
-    }
-    return first == table ? nil : first
-  }
 
   /// Declares `table NAME { rows }`.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {

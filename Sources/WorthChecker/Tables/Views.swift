@@ -144,24 +144,47 @@ enum Views {
   }
 
   /// Returns what tells the view from others. What is written alike in one scope is the same view, so that lines over it go
-  /// together; `was` means another value in each place.
+  /// together; `was` means another value in each place. In a scenario a view is that of the case where it names nothing
+  /// that changes there.
   private static func viewKey(
-    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: Checker
+    of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ViewKey {
     let tree = checker.trees[reference.tree]
     let node = tree[reference.node]
     let tokens = node.first..<node.end
     let isOfPlace = tokens.contains { tree.token($0).word == .was }
+    var scope = context.scope
+    while case .world = checker.names.scopes[scope].kind,
+      let outer = checker.names.scopes[scope].parent,
+      namesTheSame(tokens, tree, in: scope, and: outer, &checker)
+    {
+      scope = outer
+    }
     return ViewKey(
       text: tokens.map { tree.tokenText($0) }, place: isOfPlace ? reference : nil,
-      row: context.rowName, scope: context.scope, table: table)
+      row: context.rowName, scope: scope, table: table, given: context.given)
+  }
+
+  /// `true` iff each name among the tokens means the same in both scopes.
+  private static func namesTheSame(
+    _ tokens: Range<Int32>, _ tree: Tree, in scope: ScopeID, and outer: ScopeID,
+    _ checker: inout Checker
+  ) -> Bool {
+    for token in tokens where tree.token(token).kind == .name {
+      let name = Name(id: tree.token(token).name)
+      guard
+        Names.lookUp(name, scope: scope, in: &checker)
+          == Names.lookUp(name, scope: outer, in: &checker)
+      else { return false }
+    }
+    return true
   }
 
   /// Returns the view that was made of this expression before; nil where there is none yet.
   private static func knownView(
     of table: TableID, _ reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> ExpressionID? {
-    let key = viewKey(of: table, reference, context, in: checker)
+    let key = viewKey(of: table, reference, context, in: &checker)
     guard let known = checker.tables.views[key] else { return nil }
     return checker.make(.constant(0), checker.types.id(.table(known)), reference)
   }
@@ -245,7 +268,7 @@ enum Views {
     for column in checker.tables[table].columns {
       _ = addViewColumn(column.name, to: index, in: &checker)
     }
-    checker.tables.views[viewKey(of: table, reference, context, in: checker)] = index
+    checker.tables.views[viewKey(of: table, reference, context, in: &checker)] = index
     return checker.make(.constant(0), checker.types.id(.table(index)), reference)
   }
 
@@ -337,4 +360,6 @@ struct ViewKey: Hashable {
   var scope: ScopeID
   /// The table whose rows are chosen or sorted.
   var table: TableID
+  /// The optional values that are known to be given there.
+  var given: Set<GivenValue>
 }

@@ -226,4 +226,16 @@ extension DistributionAdvice {
     let type = checker.types.element(checker.type(value))
     return TypeTraits.isArithmetic(type, in: checker) ? type : nil
   }
+
+  /// The distribution that is meant by a name that none has: by a word of other tools, or the nearest in spelling.
+  static func nearest(to name: String, among known: [String]) -> String? {
+    switch name.lowercased() {
+    case "between", "range", "rand", "random", "randbetween", "runif", "flat", "rectangular":
+      return "uniform"
+    case "gauss", "gaussian", "rnorm", "norm", "bell": return "normal"
+    case "tri", "triangle": return "triangular"
+    case "yes_no", "coin", "binary": return "bernoulli"
+    default: return Spelling.nearest(to: name, among: known)
+    }
+  }
 }

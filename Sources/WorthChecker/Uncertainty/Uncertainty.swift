@@ -111,7 +111,8 @@ extension Uncertainty {
       let known = DistributionTable.functionNames
       checker.report(
         .notADistribution(
-          checker.span(reference), name, nearest: Spelling.nearest(to: name, among: known)))
+          checker.span(reference), name, nearest: DistributionAdvice.nearest(to: name, among: known)
+        ))
       return nil
     }
     if DistributionAdvice.reportsEvent(name, arguments, reference, base: base, in: &checker) {

@@ -20,6 +20,17 @@ enum WorldNames {
     return false
   }
 
+  /// Notes that the copy of a table in a world has the rows of that by the same names, where it has.
+  private static func noteSameRows(
+    _ copy: Symbol, as table: TableID, in world: WorldID, _ checker: inout Checker
+  ) {
+    guard case .table(let copied) = copy, copied != table,
+      SameRows.keepNames(
+        table, in: &checker, isAffected: { isAffected($0, world, in: &$1) })
+    else { return }
+    checker.tables.copiesOfRows[copied] = table
+  }
+
   /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or
   /// a variant of, what the requirements of its instance name, and the parts of an instance or a
   /// table that it stands for.
@@ -158,7 +169,10 @@ enum WorldNames {
             seenFrom: isOfFile ? world.scope : FileWorlds.around(world.scope, in: checker),
             copying: checker.tables.copied[index], in: &checker)
         }
-        if let copy = checker.names.scopes[world.scope].symbols[name] { symbol = copy }
+        if let copy = checker.names.scopes[world.scope].symbols[name] {
+          symbol = copy
+          noteSameRows(copy, as: index, in: number, &checker)
+        }
       }
     case .tree(let index):
       if DecisionTrees.prepare(index, in: &checker), isTreeAffected(index, number, in: &checker) {

@@ -39,7 +39,7 @@ extension Worlds {
   static func overRowsOfCase(_ value: ExpressionID, in checker: inout Checker) -> ExpressionID {
     guard case .series(let element, let space, let isFlow) = checker.types[checker.type(value)],
       case .rows(let table) = checker.tables.spaces[space].kind,
-      let original = checker.tables.sameRows(as: table, definitions: checker.definitions)
+      let original = SameRows.original(of: table, in: &checker)
     else { return value }
     return Expressions.retyped(
       value,
