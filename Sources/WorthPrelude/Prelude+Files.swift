@@ -1906,8 +1906,9 @@ extension Prelude {
           upkeep: dated money = []
           ## Whether they are paid, by the lender; if not, the right lapses on the day of the first
           upkeep_paid: yes_no
-          ## Who claims the proceeds, in which rank, and how much; that of the lender, left empty, follows
-          claims: table { to: text, rank: number, amount: money?, weight: number? }
+          ## Who claims the proceeds, in which rank, and how much; that of the lender, left empty, follows.
+          ## The rate in a year at which what others claim grows after the default, where it does
+          claims: table { to: text, rank: number, amount: money?, weight: number?, rate: percent? }
           ## The lender, as it is called among the claims
           lender: text
           ## Who gets what is left
@@ -1957,6 +1958,9 @@ extension Prelude {
             because "a claim whose interest stops has no rate: leave out claim_rate"
           require count(f.amount for f in upkeep where f.amount < 0) = 0 because "a fee is stated without a minus"
           require count(c for c in claims where (c.amount otherwise 0) < 0) = 0 because "a claim is not below 0"
+          require count(c for c in claims where (c.rate otherwise 0%) < 0%) = 0 because "a claim does not shrink with time: its rate is not below 0 %"
+          require count(c for c in claims where c.to = lender and c.rate is given) = 0
+            because "how the claim of “{lender}” grows is said by claim_interest: leave its rate empty"
           require count(c for c in claims where c.rank < 1) = 0 because "ranks are counted from 1, the best"
           require count(e for e in events where (e.cost otherwise 0) < 0) = 0 if events is given
             because "a cost is stated without a minus"
@@ -2041,12 +2045,16 @@ extension Prelude {
             then (1 + (claim_rate otherwise 0%)) ^ years_to(later, day)
             else 1
           ## What each of the claims gets of an amount
-          function shares_of(amount, claim) = paid_out(amount, claims.rank, dues_of(amount, claim), weights_of(amount, claim))
-          function dues_of(amount, claim) = [if c.to = lender then claim else c.amount otherwise amount for c in claims]
-          function weights_of(amount, claim) = [c.weight otherwise (if c.to = lender then claim else c.amount otherwise amount) / owed for c in claims]
+          function shares_of(amount, claim, years) = paid_out(amount, claims.rank, dues_of(amount, claim, years), weights_of(amount, claim, years))
+          function dues_of(amount, claim, years) = [if c.to = lender then claim else grown(c.amount otherwise amount, c.rate otherwise 0%, years)
+            for c in claims]
+          function weights_of(amount, claim, years) = [c.weight otherwise (if c.to = lender then claim
+              else grown(c.amount otherwise amount, c.rate otherwise 0%, years)) / owed
+            for c in claims]
+          function grown(amount, rate, years) = amount * (1 + rate) ^ years
           ## What the lender gets of it
-          function lender_share(amount, claim, spent) = refund(amount, spent)
-            + sum(shares_of(amount - refund(amount, spent), claim)[n] for n in 1 .. count(claims) where claims.to[n] = lender)
+          function lender_share(amount, claim, spent, years) = refund(amount, spent)
+            + sum(shares_of(amount - refund(amount, spent), claim, years)[n] for n in 1 .. count(claims) where claims.to[n] = lender)
           function refund(amount, spent) = if lender_costs = first_from_proceeds then min(amount, spent) else 0 * amount
 
           remark "By the collateral {ahead_of_lender} come before the lender, but the claims before it come to {claimed_before}: give those who are owed them their rows." if claimed_before < ahead_of_lender
@@ -2171,7 +2179,7 @@ extension Prelude {
               - paid_before(day, start, worth)
           ## What the lender gets of the proceeds
           function share_of_sale(day: date, spent, credited, start: date, owed, worth) =
-            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, spent, credited), spent)
+            of.lender_share(proceeds(day, start, worth), claim_left(day, start, owed, spent, credited), spent, of.years_to(day, start))
           ## Costs of the sale that are paid on the day of the default
           function paid_before(day: date, start: date, worth) = if (sale_costs_paid otherwise at_sale) = at_default
             then price_on(day, start, worth) * sale_costs
@@ -2270,11 +2278,11 @@ extension Prelude {
           asset_value[d in days]: level of money = of.worth_on(d, of.on, of.worth)
           claim[d in days]: level of money = claim_left(d, of.on, of.owed, sum(cost[.. d]), 0 * of.owed)
           ## What the lender receives on it
-          received[d in days] = (if d = ends then of.lender_share(proceeds(d, of.on, of.worth), claim, sum(cost[.. d])) else 0)
+          received[d in days] = (if d = ends then of.lender_share(proceeds(d, of.on, of.worth), claim, sum(cost[.. d]), of.years_to(d, of.on)) else 0)
             + sum(counted_of(n) for n in 1 .. count(receipts) where receipts.dates[n] = d)
           ## What each of those who claim gets on the day of the sale
-          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends]), 0 * of.owed))
-
+          proceeds_shared = of.shares_of(proceeds(ends, of.on, of.worth), claim_left(ends, of.on, of.owed, sum(cost[.. ends]), 0 * of.owed),
+            of.years_to(ends, of.on))
           ## The same by name, and what is left for the owner, or whoever gets the rest
           paid_to[name in of.claimants] = sum(proceeds_shared[n] for n in 1 .. count(proceeds_shared) where of.claimant(n) = name)
           rest = proceeds(ends, of.on, of.worth) - sum(proceeds_shared)

@@ -262,4 +262,31 @@ import WorthTestSupport
       #expect(run.outcome.messages.contains { $0.text.contains(words) }, "\(words)")
     }
   }
+
+  /// 540,000 are shared by two claims of 627,200; a senior one of 376,320 leaves 163,680.
+  @Test func `claims of others grow at their own rates`() {
+    let run = Run(
+      """
+      case "Side by side" { currency = EUR, timeline = 2026 .. 2030 }
+      default d {
+        on = 2026-01-01, exposure = EUR 500_000, value = EUR 1 million, distress = 0%, decline = 0%, discount_rate = 10%
+        discounted_by = months, claim_interest = accrues, claim_rate = 12%, claim_secured = in_full, lender_costs = borne
+        upkeep_paid = yes, lender = "bank A", ranks_from = "teaching data"
+        claims { to | rank | amount | rate
+          "bank A" | 1 |  |
+          "bank B" | 1 | EUR 500_000 | 12% }
+      }
+      recovery r { of = d, price = 60%, sale_costs = 10%, sale_costs_paid = at_sale
+        events { event | takes
+          "sale" | 24 months } }
+      s = r with { of = d with { claims { to | rank | amount | rate
+        "senior" | 1 | EUR 300_000 | 12%
+        "bank A" | 2 |  | } } }
+      a = [r.paid_to["bank A"], r.paid_to["bank B"]]
+      b = [s.paid_to["senior"], s.paid_to["bank A"]]
+      """)
+    #expect(run.errors == [])
+    #expect(run.text("a") == "[EUR 270_000.00, EUR 270_000.00]")
+    #expect(run.text("b") == "[EUR 376_320.00, EUR 163_680.00]")
+  }
 }

@@ -146,11 +146,10 @@ enum Indices {
     {
       return item
     }
-    if case .rows(let table) = checker.tables.spaces[space].kind,
-      Views.isRow(node, tree, ofViewOf: table, context, in: checker)
+    if let found = RowLookups.ofChosenRow(
+      base, element, space, NodeReference(item.tree, node), reference, &context, in: &checker)
     {
-      return RowLookups.value(
-        of: base, table, element, NodeReference(item.tree, node), reference, &context, in: &checker)
+      return found
     }
     if let found = readRelative(base, element, space, item, reference, context, in: &checker) {
       return found

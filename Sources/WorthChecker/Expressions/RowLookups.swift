@@ -86,6 +86,18 @@ enum RowLookups {
     return checker.tables[table].columns.first?.name == definition.name
   }
 
+  /// Returns the value of a column in the row of its table that `item`, the name of a row that is chosen from it, is;
+  /// nil for everything else.
+  static func ofChosenRow(
+    _ base: ExpressionID, _ element: TypeID, _ space: SpaceID, _ item: NodeReference,
+    _ reference: NodeReference, _ context: inout Context, in checker: inout Checker
+  ) -> ExpressionID? {
+    guard case .rows(let table) = checker.tables.spaces[space].kind,
+      Views.isRow(item.node, checker.trees[item.tree], ofViewOf: table, context, in: checker)
+    else { return nil }
+    return value(of: base, table, element, item, reference, &context, in: &checker)
+  }
+
   /// Returns the value of a column in the row that `item` names.
   static func value(
     of base: ExpressionID, _ table: TableID, _ element: TypeID, _ item: NodeReference,

@@ -171,6 +171,8 @@ enum Views {
     _ checker: inout Checker
   ) -> Bool {
     for token in tokens where tree.token(token).kind == .name {
+      // What stands behind a dot is a name of what stands before it.
+      if token > tokens.lowerBound, tree.token(token - 1).kind == .dot { continue }
       let name = Name(id: tree.token(token).name)
       guard
         Names.lookUp(name, scope: scope, in: &checker)
