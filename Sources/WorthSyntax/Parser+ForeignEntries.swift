@@ -135,32 +135,6 @@ extension Parser {
     return add(.skipped, token: start, first: start)
   }
 
-  /// Reports `solve(gain = EUR 0, rate)` and `goal_seek(…)`, questions in the form of a call, with the form that they have
-  /// here; nil for all other calls.
-  mutating func parseSolveCall() -> NodeID? {
-    guard peek().kind == .leftParenthesis, !peek().startsLine else { return nil }
-    switch writtenPlain(position).lowercased() {
-    case "solve", "goal_seek", "goalseek", "goal", "find_root", "findroot": break
-    default: return nil
-    }
-    let start = position
-    guard let (end, commas) = parenthesis(at: start + 1), commas.count == 1,
-      commas[0] > start + 2, end > commas[0] + 1
-    else { return nil }
-    let parts = [(start + 2, commas[0] - 1), (commas[0] + 1, end - 1)]
-    func isGoal(_ part: (Int, Int)) -> Bool {
-      (part.0...part.1).contains { [.equal, .less, .greater].contains(tokens[$0].kind) }
-    }
-    guard let goal = parts.first(where: isGoal), let unknown = parts.first(where: { !isGoal($0) })
-    else { return nil }
-    position = end + 1
-    noteInPlace(
-      start, end,
-      "solve " + mended(unknown.0, unknown.1) + " between … and … so that "
-        + mended(goal.0, goal.1))
-    return add(.skipped, token: start, first: start)
-  }
-
   /// Reports `solve gain = 0 for r between 0% and 60%`, whose goal stands in front, at `goal`; nil for other questions.
   mutating func parseGoalInFront(from start: Int, _ goal: Int) -> NodeID? {
     var word = position

@@ -333,8 +333,7 @@ extension Parser {
       if !next.startsLine, next.kind == .text || next.kind == .leftBrace { return parseChance() }
     case .solve:
       if next.kind == .name, !next.startsLine { return parseSolve() }
-      if let call = parseSolveCall() { return call }
-    default: if let call = parseSolveCall() { return call }
+    default: break
     }
     let name = leaf(.name)
     if at(.leftBrace), !current.startsLine, !(word(at: start)?.opensEntry ?? false) {

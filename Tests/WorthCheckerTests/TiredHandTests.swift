@@ -56,7 +56,7 @@ import WorthTestSupport
     ("x = Fr. 300", "x = CHF 300"),
     (
       "x = goal_seek(a.total = EUR 20, a.price)",
-      "x = solve a.price between … and … so that a.total = EUR 20"
+      "x = solve a.price between EUR 0 and EUR 30 so that a.total = EUR 20"
     ),
     ("kept \"Kept\" = a with { price = EUR 7 }", "kept = a with { price = EUR 7 }"),
     ("show t ordered by months descending", "show t sort by months descending"),

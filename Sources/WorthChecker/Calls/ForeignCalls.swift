@@ -103,21 +103,38 @@ enum ForeignCalls {
     } else {
       return nil
     }
-    guard let (low, high) = bounds(of: arguments[sought].value, context, in: &checker) else {
-      return nil
-    }
+    // What nothing is known of is left to who asks.
+    let (low, high) = bounds(of: arguments[sought].value, context, in: &checker) ?? ("…", "…")
     return "solve " + texts[sought] + " between " + low + " and " + high + " so that " + goal
+  }
+
+  /// The definition that a name, or a path to a field, stands for; nil for everything else.
+  private static func definition(
+    _ reference: NodeReference, _ context: Context, in checker: inout Checker
+  ) -> DefinitionID? {
+    let tree = checker.trees[reference.tree]
+    switch tree[reference.node].kind {
+    case .name:
+      guard
+        case .definition(let index)? = Names.lookUp(
+          tree.name(reference.node), scope: context.scope, in: &checker)
+      else { return nil }
+      return index
+    case .member:
+      var context = context
+      let value = Expressions.check(
+        reference, &context, expected: nil, whole: true, in: &checker)
+      guard case .definition(let index) = checker.expression(value).operation else { return nil }
+      return index
+    default: return nil
+    }
   }
 
   /// Ends between which to look for the value of a name, by what it is stated to be; nil for other names.
   private static func bounds(
     of reference: NodeReference, _ context: Context, in checker: inout Checker
   ) -> (low: String, high: String)? {
-    let tree = checker.trees[reference.tree]
-    guard tree[reference.node].kind == .name,
-      case .definition(let index)? = Names.lookUp(
-        tree.name(reference.node), scope: context.scope, in: &checker)
-    else { return nil }
+    guard let index = definition(reference, context, in: &checker) else { return nil }
     let type = Definitions.demand(index, in: &checker)
     let clauses = checker.definitions[index].clauses
     guard clauses.count == 1, let value = clauses[0].expression,

@@ -15,7 +15,7 @@ struct Tables {
   /// The tables that expressions such as `loans where pd > 8%` make.
   var views: [ViewKey: TableID] = [:]
   /// The tables that stand in a scenario for others, whose rows they have by the same names.
-  var copiesOfRows: [TableID: TableID] = [:]
+  private(set) var copiesOfRows: [TableID: TableID] = [:]
   /// Columns that were read from files.
   var data = Arena<DataID, [Double]>()
   /// Tables with a heading that was reported: which columns they have is not known.
@@ -166,6 +166,9 @@ extension Tables {
 
   /// `true` iff it is the first time that the percents of the column are taken of one amount.
   mutating func isNewShare(_ column: DefinitionID) -> Bool { shared.insert(column).inserted }
+
+  /// Notes that a table of a scenario has the rows of another by the same names.
+  mutating func note(_ copy: TableID, asCopyOf table: TableID) { copiesOfRows[copy] = table }
 
   /// Declares `table NAME { rows }`.
   static func declare(_ reference: NodeReference, scope: ScopeID, in checker: inout Checker) {

@@ -270,7 +270,8 @@ enum Views {
     for column in checker.tables[table].columns {
       _ = addViewColumn(column.name, to: index, in: &checker)
     }
-    checker.tables.views[viewKey(of: table, reference, context, in: &checker)] = index
+    let key = viewKey(of: table, reference, context, in: &checker)
+    checker.tables.views[key] = index
     return checker.make(.constant(0), checker.types.id(.table(index)), reference)
   }
 

@@ -28,7 +28,7 @@ enum WorldNames {
       SameRows.keepNames(
         table, in: &checker, isAffected: { isAffected($0, world, in: &$1) })
     else { return }
-    checker.tables.copiesOfRows[copied] = table
+    checker.tables.note(copied, asCopyOf: table)
   }
 
   /// What a definition rests on: what it names, what it hands on or replaces, what it is a copy or
