@@ -320,11 +320,11 @@ extension Parser {
 
   /// `true` iff the name at `index` stands elsewhere, not far from here, and not behind the word at `word`.
   private func stands(_ index: Int, without word: Int) -> Bool {
-    let (name, front) = (writtenPlain(index), writtenPlain(word))
+    let (name, front) = (tokens[index].name, tokens[word].name)
     // Pasted data of other programs may have many such entries.
     return (max(1, index - 2000)..<min(tokens.count, index + 2000)).contains { other in
-      other != index && tokens[other].kind == .name && writtenPlain(other) == name
-        && writtenPlain(other - 1) != front
+      other != index && tokens[other].kind == .name && tokens[other].name == name
+        && !(tokens[other - 1].kind == .name && tokens[other - 1].name == front)
     }
   }
 }
