@@ -1,4 +1,5 @@
 import WorthProgram
+import WorthSyntax
 import WorthValue
 
 /// What to write where one of several instances stands in place of its figure.

@@ -1,3 +1,4 @@
+import WorthPlan
 import WorthProgram
 import WorthSource
 import WorthSyntax
